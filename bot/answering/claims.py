@@ -1,0 +1,31 @@
+"""What a wrongly claimed day really is: the release's date, the figures' day, that of another treaty."""
+
+from __future__ import annotations
+
+from bot.answering.facts import Knowledge, TreatyFacts
+from bot.answering.grammar import agree, parts
+
+
+def note(knowledge: Knowledge, facts: TreatyFacts, claimed: str, source: str, *, skip: str = "") -> str:
+    """Return a relative clause on what ``claimed`` is the day of, or nothing.
+
+    ``skip`` leaves out one reading: ``release`` | ``as_of`` | ``force``. Only days are explained, not months.
+    """
+    if parts(claimed)[2] is None:
+        return ""
+    say = knowledge.words.say
+    released = knowledge.source_date(source)
+    if skip != "release" and released and agree(claimed, released):
+        return say("claim.release")
+    if skip != "as_of" and any(status.as_of and agree(claimed, status.as_of) for status in facts.statuses):
+        return say("claim.as_of")
+    for id_ in knowledge.family(facts.treaty.id):
+        forces = knowledge.of(id_).entries_into_force
+        if not forces or not agree(claimed, forces[0].date):
+            continue
+        if id_ != facts.treaty.id or skip != "force":
+            return say("claim.force", treaty=knowledge.treaties[id_].short)
+    for resolution in knowledge.resolutions:
+        if skip != "resolution" and resolution.date and agree(claimed, resolution.date):
+            return say("claim.resolution", symbol=resolution.symbol)
+    return ""

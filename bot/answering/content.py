@@ -1,0 +1,185 @@
+"""What a treaty says, as far as a source tells: definition, aim, duties, migrants, routes, name, relation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.answer import Outcome
+from bot.answering import grammar, refusals
+from bot.answering.draft import Draft, cite, examples, once, treaty_of
+from bot.answering.facts import Knowledge, TreatyFacts
+from bot.answering.grammar import capital
+from bot.query import Query
+from knowledge.model import Definition, Statement
+from knowledge.text import key
+
+_ROUTES = re.compile(r"\bby ((?:land|air|sea)\b(?:(?:, | and |, and )(?:land|air|sea)\b)*)", re.IGNORECASE)
+_PROVISION_NUMBER = re.compile(r"\b\d+\b")
+
+
+def definition(query: Query, knowledge: Knowledge) -> Draft:
+    """Quote the definition with its provision."""
+    facts, found = _definition(query, knowledge)
+    if facts is None or found is None:
+        return _undefined(query, knowledge, facts)
+    say = knowledge.words.say
+    values = {
+        "treaty": facts.treaty.short,
+        "Treaty": capital(facts.treaty.short),
+        "term": found.term,
+        "text": grammar.quoted(found.text),
+        "provision": say("definition.provision", provision=found.provision) if found.provision else "",
+    }
+    benefit = query.aspect == "benefit" and "benefit" in found.text
+    return Draft(
+        say("definition.benefit" if benefit else "definition", **values),
+        (cite(found),),
+        treaty=facts.treaty.id,
+    )
+
+
+def article(query: Query, knowledge: Knowledge) -> Draft:
+    """Name the provision that holds the definition."""
+    facts, found = _definition(query, knowledge)
+    if facts is None or found is None:
+        return _undefined(query, knowledge, facts)
+    say = knowledge.words.say
+    if not found.provision:
+        text = say("article.none", term=found.term, treaty=facts.treaty.short)
+        return Draft(text, (cite(found),), Outcome.NOT_IN_SOURCE, treaty=facts.treaty.id)
+    values = {"provision": found.provision, "treaty": facts.treaty.short, "term": found.term}
+    claimed = query.number
+    if claimed is not None and str(claimed) not in _PROVISION_NUMBER.findall(found.provision):
+        return Draft(
+            say("article.wrong", claimed=str(claimed), **values), (cite(found),), treaty=facts.treaty.id
+        )
+    return Draft(say("article", Provision=capital(found.provision), **values), (cite(found),),
+                 treaty=facts.treaty.id)  # fmt: skip
+
+
+def _definition(query: Query, knowledge: Knowledge) -> tuple[TreatyFacts | None, Definition | None]:
+    facts = None if query.other_treaty else treaty_of(query, knowledge)
+    if facts is None or not facts.definitions:
+        return facts, None
+    return facts, facts.definitions[0]
+
+
+def _undefined(query: Query, knowledge: Knowledge, facts: TreatyFacts | None) -> Draft:
+    if query.other_treaty:
+        return refusals.other_treaty(query, knowledge)
+    return refusals.silent_on(query, knowledge, facts)
+
+
+def aim(query: Query, knowledge: Knowledge) -> Draft:
+    """Quote what the treaty aims at."""
+    return _quoting(query, knowledge, "aim", "aim")
+
+
+def obligations(query: Query, knowledge: Knowledge) -> Draft:
+    """Quote what States agree to do."""
+    return _quoting(query, knowledge, "obligations", "duty")
+
+
+def migrants_crime(query: Query, knowledge: Knowledge) -> Draft:
+    """Say that illegal migration itself is not a crime under the treaty, with the sentence."""
+    return _quoting(query, knowledge, "migrants_crime", "recognition")
+
+
+def significance(query: Query, knowledge: Knowledge) -> Draft:
+    """Quote why a source calls the treaty important."""
+    return _quoting(query, knowledge, "significance", "significance")
+
+
+def criminal_networks(query: Query, knowledge: Knowledge) -> Draft:
+    """Quote what a source says of the groups behind the crime and their profits."""
+    return _quoting(query, knowledge, "criminal_networks", "networks")
+
+
+def _quoting(query: Query, knowledge: Knowledge, reply: str, kind: str) -> Draft:
+    """Quote the sentences of one kind under the reply's opening words."""
+    if query.other_treaty:
+        return refusals.other_treaty(query, knowledge)
+    facts = treaty_of(query, knowledge)
+    told = statements(knowledge, facts, kind)
+    if facts is None or not told:
+        return refusals.silent_on(query, knowledge, facts)
+    if kind == "recognition" and not any("not a crime" in item.quote for item in told):
+        reply = f"{reply}.other"
+    text = knowledge.words.say(
+        reply,
+        treaty=facts.treaty.short,
+        Treaty=capital(facts.treaty.short),
+        quotes=grammar.listed([grammar.quoted(item.quote) for item in told]),
+    )
+    return Draft(text, once(cite(item) for item in told), treaty=facts.treaty.id)
+
+
+def statements(knowledge: Knowledge, facts: TreatyFacts | None, kind: str) -> Sequence[Statement]:
+    """Return the statements of a kind on a treaty; those on no treaty stand in for the default one's."""
+    if facts is None:
+        return ()
+    own = facts.statements.get(kind, ())
+    if not own and facts.treaty.id == knowledge.default_treaty:
+        own = knowledge.statements.get(kind, ())
+    return own
+
+
+def relation(query: Query, knowledge: Knowledge) -> Draft:
+    """Say which treaty this one supplements, or which ones supplement it."""
+    facts = treaty_of(query, knowledge)
+    if facts is None or facts.silent:
+        return refusals.silent_on(query, knowledge, facts)
+    say, treaty = knowledge.words.say, facts.treaty
+    told = facts.statements.get("relation", ())
+    citations = once([cite(item) for item in told] or [cite(item) for item in facts.entries_into_force[:1]])
+    parent = knowledge.treaties.get(treaty.parent or "")
+    if parent:
+        values = {"Treaty": capital(treaty.short), "treaty": treaty.short, "parent": parent.name}
+        claimed = grammar.echo(query.other_treaty).removeprefix("the ") if query.other_treaty else ""
+        text = say("relation.wrong", claimed=claimed, **values) if claimed else say("relation", **values)
+        return Draft(text, citations, treaty=treaty.id)
+    children = [item for item in knowledge.treaties.values() if item.parent == treaty.id]
+    known = [item.short for item in children if not knowledge.of(item.id).silent]
+    if not known:
+        return refusals.silent_on(query, knowledge, facts)
+    cited = [
+        cite(item) for child in children for item in knowledge.of(child.id).statements.get("relation", ())
+    ]
+    text = say("relation.parent", Treaty=capital(treaty.short), others=grammar.listed(known))
+    return Draft(text, once((*citations, *cited)), treaty=treaty.id)
+
+
+def full_name(query: Query, knowledge: Knowledge) -> Draft:
+    """Give the treaty's full name, with the one it supplements."""
+    if query.other_treaty:
+        return refusals.other_treaty(query, knowledge)
+    facts = treaty_of(query, knowledge)
+    if facts is None:
+        return refusals.nothing(query, knowledge)
+    treaty, parent = facts.treaty, knowledge.treaties.get(facts.treaty.parent or "")
+    values = {"name": treaty.name, "Treaty": capital(treaty.short)}
+    text = (
+        knowledge.words.say("full_name", parent=parent.name, **values)
+        if parent
+        else knowledge.words.say("full_name.plain", **values)
+    )
+    named = (*facts.statements.get("relation", ()), *facts.entries_into_force)
+    citations = tuple(cite(item) for item in named if key(treaty.name) in key(item.quote))[:1]
+    return Draft(text, citations, treaty=treaty.id)
+
+
+def scope_modes(query: Query, knowledge: Knowledge) -> Draft:
+    """Say which routes the treaty's title names."""
+    if query.other_treaty:
+        return refusals.other_treaty(query, knowledge)
+    facts = treaty_of(query, knowledge)
+    routes = _ROUTES.search(facts.treaty.name) if facts else None
+    if facts is None or routes is None:
+        return refusals.silent_on(query, knowledge, facts)
+    text = knowledge.words.say(
+        "scope_modes", treaty=facts.treaty.short, routes=grammar.quoted(routes.group())
+    )
+    citations = tuple(cite(item) for item in facts.entries_into_force if routes.group() in item.quote)[:1]
+    suggestions = examples(knowledge, "definition", "aim", treaty=facts.treaty.id)
+    return Draft(text, citations, Outcome.ANSWERED, suggestions, facts.treaty.id)

@@ -1,0 +1,188 @@
+"""The lists: who ratified, who of a region or with an initial, and who did not."""
+
+from __future__ import annotations
+
+from bot.answer import Outcome
+from bot.answering import grammar, refusals
+from bot.answering.draft import (
+    Draft,
+    as_of_words,
+    cite_list,
+    count_of,
+    examples,
+    group_words,
+    treaty_of,
+)
+from bot.answering.facts import Knowledge, Listing, sortable
+from bot.answering.grammar import capital
+from bot.answering.verdicts import is_after, list_for, newer_count
+from bot.query import Form, Query, Time
+from knowledge.model import Region, Status
+
+SMALLEST_CLAIM = 10
+"""Up to this many States a number may only say how many are wanted ("name three"); above it is a claim."""
+
+
+def list_parties(query: Query, knowledge: Knowledge) -> Draft:
+    """Name all States that ratified."""
+    if query.other_treaty:
+        return refusals.other_treaty(query, knowledge)
+    if query.regions or query.bodies or query.initial:
+        return list_filter(query, knowledge)
+    facts = treaty_of(query, knowledge)
+    status = list_for(facts, query) if facts else None
+    if facts is None or status is None:
+        return refusals.other_status(query, knowledge)
+    if query.aspect in ("order", "first", "last"):
+        return _order(query, knowledge, status)
+    say = knowledge.words.say
+    names = [name for _, name, _ in knowledge.listing(status).names]
+    values = {"treaty": facts.treaty.short, "as_of": as_of_words(knowledge, status)}
+    values["As_of"] = capital(values["as_of"])
+    count = count_of(status)
+    if status.complete and count == len(names):
+        reply = say("list.all", count=grammar.number(count), states=grammar.states_word(count),
+                    names=grammar.listed(names), **values)  # fmt: skip
+    else:
+        reply = say("list.some", names=grammar.listed(names), **values)
+    late = [
+        say("ratified.after", claimed=grammar.day(day)) for day in query.dates[:1] if is_after(day, status)
+    ]
+    if query.time is Time.NOW:
+        late.append(say("ratified.now"))
+    newer = newer_count(facts, status)
+    text = grammar.sentences(
+        _wrong_number(query, knowledge, status),
+        reply,
+        None if status.complete else say("list.cut"),
+        newer and say("ratified.newer", count=str(newer.parties), as_of=as_of_words(knowledge, newer)),
+        *late,
+    )
+    citations = cite_list(status) + (cite_list(newer)[:1] if newer else ())
+    if late and not newer:
+        return Draft(text, citations, Outcome.NOT_IN_SOURCE, (), facts.treaty.id, "not_in_release")
+    return Draft(text, citations, treaty=facts.treaty.id)
+
+
+def _wrong_number(query: Query, knowledge: Knowledge, status: Status) -> str:
+    """The correction of a number of States that the question takes for granted."""
+    count, claimed = count_of(status), query.number
+    if count is None or claimed is None or claimed == count:
+        return ""
+    if query.form is not Form.CONFIRM and claimed <= SMALLEST_CLAIM:
+        return ""
+    reply = "list.wrong_is_signatories" if claimed == status.signatories else "list.wrong_number"
+    return knowledge.words.say(reply, count=str(count), claimed=str(claimed))
+
+
+def _order(query: Query, knowledge: Knowledge, status: Status) -> Draft:
+    """Who came first or last: only lists with a day beside each name tell."""
+    listing = knowledge.listing(status)
+    dated = [(sortable(entry.date), name, entry.date) for _, name, entry in listing.names if entry.date]
+    group, as_of = group_words(knowledge, status), as_of_words(knowledge, status)
+    if len(dated) < len(listing.names) or not dated or not status.complete:
+        text = knowledge.words.say("list.no_order", group=group, as_of=as_of)
+        suggestions = examples(knowledge, "list", "count", treaty=status.treaty)
+        return Draft(text, cite_list(status), Outcome.NOT_IN_SOURCE, suggestions, status.treaty)
+    dated.sort()
+    _, name, day = dated[-1 if query.aspect == "last" else 0]
+    reply = "list.last" if query.aspect == "last" else "list.first"
+    text = knowledge.words.say(
+        reply, State=capital(name), date=grammar.day(day or ""), group=group, as_of=as_of
+    )
+    return Draft(text, cite_list(status), treaty=status.treaty)
+
+
+def list_filter(query: Query, knowledge: Knowledge) -> Draft:
+    """Name the States on the list that lie in a region or group, or whose name begins with a letter."""
+    if query.other_treaty:
+        return refusals.other_treaty(query, knowledge)
+    facts = treaty_of(query, knowledge)
+    status = list_for(facts, query) if facts else None
+    if facts is None or status is None:
+        return refusals.other_status(query, knowledge)
+    if query.bodies:
+        return refusals.body(query, knowledge, status)
+    regions = [knowledge.regions[id_] for id_ in query.regions if id_ in knowledge.regions]
+    if not regions and not query.initial:
+        return list_parties(query, knowledge)
+    found = _found(knowledge, knowledge.listing(status), regions, query.initial)
+    values = {
+        "group": group_words(knowledge, status),
+        "as_of": as_of_words(knowledge, status),
+        "filter": _filter_words(knowledge, regions, query.initial),
+        "names": grammar.listed(found),
+        "count": grammar.number(len(found)),
+        "be": grammar.be(len(found)),
+    }
+    text = knowledge.words.say(_filter_reply(query, len(found)), claimed=_claim(query), **values)
+    if query.time is Time.NOW or any(is_after(day, status) for day in query.dates):
+        text = grammar.sentences(text, knowledge.words.say("ratified.now"))
+    if not status.complete:
+        text = grammar.sentences(text, knowledge.words.say("list.cut"))
+    suggestions = () if found else examples(knowledge, "list", "count", treaty=status.treaty)
+    return Draft(text, cite_list(status), Outcome.ANSWERED, suggestions, status.treaty)
+
+
+def _claim(query: Query) -> str:
+    return "" if query.number is None else grammar.number(query.number)
+
+
+def _filter_reply(query: Query, found: int) -> str:
+    if query.number is not None and query.form in (Form.CONFIRM, Form.WHETHER) and query.number != found:
+        return "filter.wrong" if found else "filter.none"
+    return "filter.found" if found else "filter.none"
+
+
+def _found(knowledge: Knowledge, listing: Listing, regions: list[Region], initial: str | None) -> list[str]:
+    found = []
+    for code, name, entry in listing.names:
+        if regions and not any(code and belongs(knowledge, code, region) for region in regions):
+            continue
+        firsts = (name.removeprefix("the ")[:1].upper(), entry.name[:1].upper())
+        if initial and initial.upper() not in firsts:
+            continue
+        found.append(name)
+    return found
+
+
+def belongs(knowledge: Knowledge, code: str, region: Region) -> bool:
+    """Say whether a State lies in a region, sub-region or regional group, or in a named set of States."""
+    state = knowledge.states.get(code)
+    if code in region.codes:
+        return True
+    return state is not None and region.id in (state.region, state.subregion, state.group)
+
+
+def _filter_words(knowledge: Knowledge, regions: list[Region], initial: str | None) -> str:
+    """Return ``in Africa``, ``in the Group of …``, ``with a name that begins with L``, or both."""
+    say = knowledge.words.say
+    words = []
+    if regions:
+        joined = [
+            say("filter.group" if region.kind == "group" else "filter.region", region=region.name)
+            for region in regions
+        ]
+        words.append(joined[0] + "".join(f" {say('filter.or')} {item}" for item in joined[1:]))
+    if initial:
+        words.append(say("filter.initial", initial=initial.upper()))
+    return f" {say('filter.and')} ".join(words)
+
+
+def list_nonparties(query: Query, knowledge: Knowledge) -> Draft:
+    """Say that the source names only those that ratified."""
+    if query.other_treaty:
+        return refusals.other_treaty(query, knowledge)
+    facts = treaty_of(query, knowledge)
+    status = list_for(facts, query) if facts else None
+    if facts is None or status is None:
+        return refusals.other_status(query, knowledge)
+    text = knowledge.words.say(
+        "list.nonparties", group=group_words(knowledge, status), as_of=as_of_words(knowledge, status)
+    )
+    suggestions = examples(knowledge, "list", "ratified", "count", treaty=status.treaty)
+    regions = [knowledge.regions[id_] for id_ in query.regions if id_ in knowledge.regions]
+    if regions:
+        asked = knowledge.words.say("suggest.region", region=regions[0].name, treaty=facts.treaty.short)
+        suggestions = (asked, *suggestions[:2])
+    return Draft(text, cite_list(status), Outcome.NOT_IN_SOURCE, suggestions, status.treaty)

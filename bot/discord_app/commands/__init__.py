@@ -1,0 +1,1 @@
+"""The commands, one feature a file; each has ``setup(bot)``, which registers it."""

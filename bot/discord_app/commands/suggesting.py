@@ -1,0 +1,39 @@
+"""Autocomplete of States, regions and treaties, which may never raise: discord.py would only log it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from discord import app_commands
+
+from bot.discord_app import errors
+from bot.discord_app.autocomplete import Names
+from bot.discord_app.client import Interaction
+from bot.discord_app.edition import Edition
+
+
+async def choices(
+    interaction: Interaction, typed: str, names: Callable[[Edition], Names]
+) -> list[app_commands.Choice[str]]:
+    """Return what to offer for what has been typed; nothing when something goes wrong."""
+    try:
+        found = names(interaction.client.library.edition).suggest(typed)
+        return [app_commands.Choice(name=choice.label, value=choice.value) for choice in found]
+    except Exception as error:
+        errors.record(error, typed, way="autocomplete", **errors.of_interaction(interaction))
+        return []
+
+
+async def states(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Offer States."""
+    return await choices(interaction, typed, lambda edition: edition.states)
+
+
+async def regions(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Offer regions and groups."""
+    return await choices(interaction, typed, lambda edition: edition.regions)
+
+
+async def treaties(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    """Offer treaties."""
+    return await choices(interaction, typed, lambda edition: edition.treaties)

@@ -1,0 +1,169 @@
+"""The answering engine: text in, Answer out. Imports no Discord and, once it is made, does no I/O."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from bot.answer import Answer, Outcome
+from bot.answering import HANDLERS, REPLIES, Knowledge, grammar
+from bot.answering import answer as answer_understood
+from bot.conversation import Conversation, Turn
+from bot.query import Form, Query
+from bot.understanding import explain
+from bot.understanding.analysis import SLOT_FEATURES, Analyzer
+from bot.understanding.compile import Index, compile_index
+from bot.understanding.language import is_foreign_language
+from bot.understanding.patterns import PatternIndex
+from bot.understanding.understand import TALK, Understander, Understanding
+from knowledge import files, snapshot
+from knowledge.load import load
+from knowledge.model import KnowledgeBase
+from knowledge.references import Declared
+
+DECLARED = Declared(
+    handlers=tuple(sorted(HANDLERS - {"eif_other", "oos", "not_understood"})),
+    replies={name: tuple(sorted(placeholders)) for name, placeholders in REPLIES.items()},
+    features=SLOT_FEATURES,
+)
+"""What the knowledge may name: handed to the loader and to ``python -m knowledge check``."""
+MAX_QUESTION = 4000
+"""Characters; the longest message of Discord. A longer question is refused before it comes here."""
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """A knowledge base with its index: all an engine is made of."""
+
+    knowledge: KnowledgeBase
+    index: Index
+
+
+class Engine:
+    """Answers questions from one edition of the knowledge. Immutable; share it freely."""
+
+    def __init__(self, kb: KnowledgeBase, index: Index) -> None:
+        self.kb = kb
+        self.knowledge = Knowledge(kb)
+        analyzer = Analyzer(index.analysis)
+        self.states = analyzer.states
+        self._understander = Understander(analyzer, PatternIndex(index.patterns))
+
+    def conversation(self) -> Conversation:
+        """Return the memory of a new dialogue."""
+        return Conversation()
+
+    def answer(self, question: str, conversation: Conversation | None = None) -> Answer:
+        """Return the answer to ``question``, in the light of ``conversation`` if one is given, and remember it there.
+
+        Any text gets an answer; what cannot be understood gets one that says so.
+        """
+        understanding = self.understand(question, conversation)
+        if understanding.ambiguous:
+            return self._ask_back(question, understanding)
+        if not understanding.queries:
+            aspect = "language" if is_foreign_language(question, bool(understanding.candidates)) else None
+            lost = Query(question=question, handler="not_understood" if aspect or _is_noise(question) else "oos", aspect=aspect)
+            return answer_understood(lost, self.knowledge)
+        if conversation is not None and understanding.turn is not None:
+            if understanding.turn.query.handler not in TALK:
+                conversation.remember(understanding.turn)
+        return _joined([answer_understood(query, self.knowledge) for query in understanding.queries])
+
+    def answer_query(self, query: Query, conversation: Conversation | None = None) -> Answer:
+        """Return the answer to a question that needs no understanding: a command with its options."""
+        if conversation is not None:
+            conversation.remember(Turn(query, frozenset(_FEATURES.get(query.handler, ()))))
+        return answer_understood(query, self.knowledge)
+
+    def understand(self, question: str, conversation: Conversation | None = None) -> Understanding:
+        """Return how ``question`` is understood, without answering or remembering it."""
+        last = conversation.last if conversation is not None else None
+        return self._understander.understand(question[:MAX_QUESTION], last)
+
+    def explain(self, question: str, conversation: Conversation | None = None) -> str:
+        """Return how ``question`` is understood, stage by stage, for people who mend the YAML."""
+        return explain.explain(question, self.understand(question, conversation), self.answer(question, conversation))
+
+    def classify(self, phrasing: str) -> str | None:
+        """Return the handler that answers ``phrasing``, or None."""
+        answered = self.understand(phrasing)
+        return answered.queries[0].handler if answered.queries and not answered.ambiguous else None
+
+    def _ask_back(self, question: str, understanding: Understanding) -> Answer:
+        name, codes = understanding.ambiguous[0]
+        query = understanding.queries[0]
+        states = [self.knowledge.states[code] for code in codes if code in self.knowledge.states]
+        known = tuple(dict.fromkeys((*query.states, *codes)))
+        say = self.knowledge.words.say
+        names = [grammar.state_name(state) for state in states]
+        return Answer(
+            question=question,
+            outcome=Outcome.CLARIFY,
+            text=say("clarify.state", name=grammar.echo(name), readings=" or ".join(names)),
+            handler=query.handler,
+            treaty=query.treaty,
+            states=known,
+            suggestions=tuple(say("suggest.signed" if query.handler == "signed" else "suggest.ratified", state=name,
+                                  treaty=self.knowledge.treaties[query.treaty or self.knowledge.default_treaty or ""].short)
+                              for name in names),
+            confidence=query.confidence,
+        )  # fmt: skip
+
+
+_FEATURES = {
+    "ratified": ("STATE", "ratify"), "signed": ("STATE", "sign"), "list_parties": ("which_list", "ratify"),
+    "list_filter": ("which_list", "ratify", "REGION"), "summary": ("summary",),
+}  # fmt: skip
+"""What a question of a kind shows at least: the memory of a command, for the follow-up typed after it."""
+
+
+def _is_noise(question: str) -> bool:
+    return not any(character.isalpha() for character in question)
+
+
+def _joined(answers: list[Answer]) -> Answer:
+    """Return several answers as one: their texts one after the other, the first one's handler."""
+    if len(answers) == 1:
+        return answers[0]
+    texts = list(dict.fromkeys(answer.text for answer in answers))
+    first = answers[0]
+    best = first if first.outcome is Outcome.ANSWERED else next((a for a in answers if a.outcome is Outcome.ANSWERED), first)
+    return replace(
+        first,
+        outcome=best.outcome,
+        text="\n\n".join(texts),
+        treaty=first.treaty or best.treaty,
+        states=tuple(dict.fromkeys(code for answer in answers for code in answer.states)),
+        citations=tuple(dict.fromkeys(citation for answer in answers for citation in answer.citations)),
+        suggestions=tuple(dict.fromkeys(text for answer in answers for text in answer.suggestions))[:3],
+        confidence=min(answer.confidence or 0.0 for answer in answers),
+    )
+
+
+def load_engine(directory: Path | None = None, *, cached: bool = True) -> Engine:
+    """Return the engine of a knowledge directory, by default the one that comes with the program.
+
+    With ``cached`` a compiled snapshot of the same files is used, and written when there is none.
+    Raises KnowledgeError with every fault when the knowledge cannot be used.
+    """
+    compiled = load_compiled(directory, cached=cached)
+    return Engine(compiled.knowledge, compiled.index)
+
+
+def load_compiled(directory: Path | None = None, *, cached: bool = True) -> Compiled:
+    """Return the knowledge with its index; as ``load_engine``."""
+    key = None
+    if cached:
+        digest = files.inputs_digest(directory or files.PACKAGED)
+        code = snapshot.code_of(Path(__file__).parent / "understanding")
+        key = snapshot.key("engine", digest, code)
+        known = snapshot.read(key, Compiled)
+        if known is not None:
+            return known
+    kb = load(directory, declared=DECLARED, cached=cached)
+    compiled = Compiled(kb, compile_index(kb))
+    if key is not None:
+        snapshot.write(key, compiled)
+    return compiled

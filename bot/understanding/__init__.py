@@ -1,0 +1,1 @@
+"""From text to Query, one stage a module; each can be tested and replaced alone."""

@@ -1,0 +1,72 @@
+"""A knowledge base to the index that questions are understood with; slow, and done once for each edition."""
+
+from __future__ import annotations
+
+import msgspec
+
+from bot.understanding.analysis import SLOT_FEATURES, AnalysisData, Analyzer
+from bot.understanding.lexicon import compile_lexicon
+from bot.understanding.patterns import (
+    LEAST_WEIGHTS,
+    PatternData,
+    PatternsData,
+    parse_pattern,
+    phrasing_pattern,
+    weigh,
+)
+from bot.understanding.states import compile_names
+from knowledge.english import word_frequencies
+from knowledge.model import Facts, KnowledgeBase
+
+
+class Index(msgspec.Struct, frozen=True):
+    """Everything compiled, as it lies in the snapshot."""
+
+    analysis: AnalysisData
+    patterns: PatternsData
+
+
+def compile_index(kb: KnowledgeBase) -> Index:
+    """Return the index of a knowledge base.
+
+    Raises PatternError when a pattern names a concept that does not exist.
+    """
+    frequencies = word_frequencies()
+    language, vocabulary = kb.language, kb.vocabulary
+    phrasings = [phrasing for handler in language.handlers for phrasing in handler.phrasings]
+    treaty_names = [name for treaty in vocabulary.treaties for name in (treaty.name, *treaty.names)]
+    spoken_of = {treaty for facts in kb.facts for treaty in _treaties(facts)}
+    analysis = AnalysisData(
+        lexicon=compile_lexicon(language, [*phrasings, *treaty_names], frequencies),
+        states=compile_names(vocabulary, frequencies),
+        treaties=vocabulary.treaties,
+        silent=tuple(treaty.id for treaty in vocabulary.treaties if treaty.id not in spoken_of),
+        articles=tuple(
+            sorted(
+                {
+                    word
+                    for facts in kb.facts
+                    for definition in facts.definitions
+                    for word in (definition.provision or "").replace(",", " ").split()
+                    if word.isdecimal()
+                }
+            )
+        ),
+        signatories=tuple(sorted({s.signatories for facts in kb.facts for s in facts.status if s.signatories})),
+        parties=tuple(sorted({s.parties for facts in kb.facts for s in facts.status if s.parties})),
+    )
+    analyzer = Analyzer(analysis)
+    known = {*SLOT_FEATURES, *(concept.id for concept in language.concepts)}
+    patterns: list[PatternData] = []
+    for handler in language.handlers:
+        patterns.extend(parse_pattern(handler.name, pattern, known) for pattern in handler.patterns)
+        for phrasing in handler.phrasings:
+            compiled = phrasing_pattern(handler.name, phrasing, analyzer.analyze(phrasing).features)
+            if compiled is not None:
+                patterns.append(compiled)
+    return Index(analysis, weigh(patterns, LEAST_WEIGHTS))
+
+
+def _treaties(facts: Facts) -> set[str]:
+    stated = (*facts.entries_into_force, *facts.status, *facts.definitions, *facts.statements)
+    return {fact.treaty for fact in stated if fact.treaty}

@@ -1,0 +1,170 @@
+"""Mends misspelt names of States: one wrong letter, words run together or apart, one wrong word in a long name.
+
+Never makes one State's name of another's, nor of a common English word. Knows no question.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from bot.understanding.spelling import SpellingIndex, allowed
+from bot.understanding.state_names import NOT_A_STATE, WORDS_OF_MANY_NAMES, StateNames
+from knowledge.text import Token
+
+_SHORTEST = 4
+_SHORTEST_JOINED = 6
+_GLUE = frozenset(
+    "has have had did does do is are was were will can when why if that the and or of in for from by to what about "
+    "which with not hasnt didnt isnt ratify ratified sign signed party join joined also".split()
+)
+"""Words that are run together with a name: "hasperu", "peruratified"."""
+
+
+class Mended(NamedTuple):
+    """Tokens ``first`` up to ``last`` are a misspelling of ``name``."""
+
+    first: int
+    last: int
+    senses: tuple[int, ...]
+    """What it may stand for; several when several names are equally near."""
+    name: str
+
+
+class Mender:
+    """Finds misspelt names among the words that are no name."""
+
+    def __init__(self, names: StateNames) -> None:
+        self._names = names.names
+        self._joined = names.joined
+        self._parts = names.parts
+        self._single = frozenset(names.singles)
+        self._english_text = names.english
+        self._english: frozenset[str] | None = None
+        self._telling = frozenset(part for part in names.parts if part not in WORDS_OF_MANY_NAMES)
+        self._spelling = SpellingIndex((*names.singles, *names.parts), frozenset())
+
+    def mend(self, text: str, tokens: list[Token], unknown: list[int]) -> list[Mended]:
+        """Return the misspelt names among the tokens numbered ``unknown``, without overlaps."""
+        found: list[Mended] = []
+        done = -1
+        for position in unknown:
+            if position < done:
+                continue
+            word = tokens[position].text
+            known = self._is_english(word)
+            mended = None
+            if not known and len(word) >= _SHORTEST and word.isalpha():
+                mended = self._unknown(tokens, position, word)
+            elif word in self._telling:
+                mended = self._in_long_name(tokens, position, (word,))
+            if mended is None and not known:
+                mended = self._run_apart(tokens, position)
+            if mended is not None:
+                found.append(mended)
+                done = mended.last
+        return found
+
+    def _is_english(self, word: str) -> bool:
+        if self._english is None:
+            self._english = frozenset(self._english_text.split(" "))
+        return word in self._english or len(word) < 3
+
+    def _unknown(self, tokens: list[Token], position: int, word: str) -> Mended | None:
+        near = self._spelling.near(word)
+        if near or word in self._parts:
+            long = self._in_long_name(tokens, position, (word, *(candidate.word for candidate in near)))
+            if long is not None:
+                return long
+        number = self._joined.get(word)
+        if number is not None:
+            return Mended(position, position + 1, (number,), word)
+        apart = self._run_together(position, word)
+        if apart is not None:
+            return apart
+        singles = [candidate for candidate in near if candidate.word in self._single]
+        if not singles:
+            return None
+        best = [candidate for candidate in singles if candidate.distance == singles[0].distance]
+        senses = tuple(dict.fromkeys(self._names[candidate.word] for candidate in best))
+        return Mended(position, position + 1, senses, best[0].word)
+
+    def _run_together(self, position: int, word: str) -> Mended | None:
+        if len(word) < _SHORTEST_JOINED:
+            return None
+        for cut in range(2, len(word) - 1):
+            left, right = word[:cut], word[cut:]
+            for glue, name in ((left, right), (right, left)):
+                if glue in _GLUE and len(name) >= _SHORTEST:
+                    number = self._names.get(name, NOT_A_STATE) or self._joined.get(name, NOT_A_STATE)
+                    if number != NOT_A_STATE:
+                        return Mended(position, position + 1, (number,), name)
+        return None
+
+    def _run_apart(self, tokens: list[Token], position: int) -> Mended | None:
+        for first in (position, position - 1):
+            if first < 0 or first + 1 >= len(tokens):
+                continue
+            together = tokens[first].text + tokens[first + 1].text
+            if len(together) < _SHORTEST:
+                continue
+            number = self._joined.get(together)
+            if number is None and together in self._single:
+                number = self._names[together]
+            if number is not None:
+                return Mended(first, first + 2, (number,), together)
+        return None
+
+    def _in_long_name(self, tokens: list[Token], position: int, words: tuple[str, ...]) -> Mended | None:
+        """Return the longest name of several words that fits around ``position``, all but one word exact."""
+        best: dict[str, tuple[int, int]] = {}
+        rank = (0, 0)
+        for word in words:
+            for name in self._parts.get(word, ()):
+                parts = name.split(" ")
+                for place, part in enumerate(parts):
+                    if part != word:
+                        continue
+                    first = position - place
+                    if first < 0 or first + len(parts) > len(tokens):
+                        continue
+                    edits = self._edits(tokens, first, parts)
+                    if edits is None:
+                        continue
+                    new = (len(parts), -edits)
+                    if new > rank:
+                        best, rank = {}, new
+                    if new == rank:
+                        best[name] = (first, first + len(parts))
+        if not best:
+            return None
+        senses = tuple(dict.fromkeys(self._names[name] for name in best))
+        if NOT_A_STATE in senses:
+            return None
+        name, (first, last) = next(iter(best.items()))
+        return Mended(first, last, senses, name)
+
+    def _edits(self, tokens: list[Token], first: int, parts: list[str]) -> int | None:
+        """Return how many edits part the tokens from ``parts``, or None when more than one word is wrong."""
+        edits = wrong = 0
+        telling = False
+        for token, part in zip(tokens[first:], parts, strict=False):
+            if token.text == part:
+                telling = telling or part not in WORDS_OF_MANY_NAMES
+                continue
+            wrong += 1
+            reach = allowed(min(len(part), len(token.text)))
+            if wrong > 1 or not reach:
+                return None
+            if self._is_english(token.text):
+                if token.text[0] != part[0]:
+                    return None
+                reach = 1
+            else:
+                telling = telling or part not in WORDS_OF_MANY_NAMES
+            distance = OSA.distance(token.text, part, score_cutoff=reach)
+            if distance > reach:
+                return None
+            edits += distance
+        return edits if telling else None

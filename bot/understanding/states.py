@@ -1,0 +1,158 @@
+"""Finds the States, regions, places and groups of States that a sentence names.
+
+One pass over the words, the longest name first; what is left over and looks misspelt is mended. Knows the compiled
+names and the sentence; knows nothing of treaties' facts, handlers or answers. Loads nothing but what it is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.understanding.state_context import Context
+from bot.understanding.state_names import NOT_A_STATE, UNSPACED, Sense, StateNames, compile_names
+from bot.understanding.state_spelling import Mender
+from knowledge.text import Token
+
+__all__ = ["Mention", "Sense", "StateIndex", "StateNames", "compile_names"]
+
+_PREFIXES = "وبلفكהובמלש"
+"""Arabic and Hebrew particles that are written together with the name: and, in, to, the."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name found in a sentence. One of ``codes``, ``place``, ``region`` and ``body`` is filled."""
+
+    codes: tuple[str, ...]
+    """Codes of the States it may mean; more than one: to be asked back."""
+    place: str | None
+    """Canonical name of a place that is no State of its own."""
+    region: str | None
+    body: str | None
+    start: int
+    """Where it begins in the cleaned text."""
+    end: int
+    first: int
+    """Number of its first token."""
+    last: int
+    """Number of the token after its last one."""
+    kind: str
+    """name | abbreviation | demonym | foreign | corrected."""
+    matched: str
+    """The folded name it was taken for."""
+
+
+class StateIndex:
+    """The recogniser."""
+
+    def __init__(self, names: StateNames) -> None:
+        self._senses = names.senses
+        self._names = names.names
+        self._longest = names.longest
+        self._scripts = names.scripts
+        self._longest_script = max(map(len, names.scripts), default=0)
+        self._context = Context(names)
+        self._mender = Mender(names)
+
+    def find(self, text: str, tokens: list[Token]) -> list[Mention]:
+        """Return what ``text`` (cleaned) with its ``tokens`` names, in order, without overlaps."""
+        names, longest = self._names, self._longest
+        found: list[Mention] = []
+        unknown: list[int] = []
+        count = len(tokens)
+        position = 0
+        while position < count:
+            word = tokens[position].text
+            reach = longest.get(word)
+            if reach is None and word not in names:
+                unknown.append(position)
+                position += 1
+                continue
+            mention, length = self._at(text, tokens, position, min(reach or 1, count - position))
+            if mention is not None:
+                found.append(mention)
+            elif not length:
+                unknown.append(position)
+            position += length or 1
+        if not text.isascii():
+            found.extend(self._in_scripts(text, tokens))
+            found.extend(self._with_prefix(tokens, unknown))
+        for mended in self._mender.mend(text, tokens, unknown):
+            first, last = mended.first, mended.last
+            inside = [mention for mention in found if mention.first < last and first < mention.last]
+            if all(first <= mention.first and mention.last <= last for mention in inside):
+                found = [mention for mention in found if mention not in inside]
+                found.append(self._mended(tokens, first, last, mended.senses, mended.name))
+        if len(found) > 1:
+            found.sort(key=lambda mention: mention.start)
+        return found
+
+    def _at(self, text: str, tokens: list[Token], first: int, reach: int) -> tuple[Mention | None, int]:
+        """Return the longest name at ``first`` and how many tokens it takes; a name that is refused takes them too."""
+        names = self._names
+        for length in range(reach, 0, -1):
+            name = " ".join([token.text for token in tokens[first : first + length]])
+            number = names.get(name)
+            if number is None:
+                continue
+            if number == NOT_A_STATE:
+                return None, length
+            sense = self._senses[number]
+            if not self._context.allows(text, tokens, first, first + length, name, sense):
+                continue
+            return _mention(sense, tokens, first, first + length, sense.kind, name), length
+        return None, 0
+
+    def _mended(
+        self, tokens: list[Token], first: int, last: int, senses: tuple[int, ...], name: str
+    ) -> Mention:
+        chosen = [self._senses[number] for number in senses]
+        codes = tuple(dict.fromkeys(code for sense in chosen for code in sense.codes))
+        sense = Sense(codes=codes) if codes else chosen[0]
+        return _mention(sense, tokens, first, last, "corrected", name)
+
+    def _in_scripts(self, text: str, tokens: list[Token]) -> list[Mention]:
+        """Return names in scripts that do not part words, the longest first at each place."""
+        found: list[Mention] = []
+        position, size = 0, len(text)
+        while position < size:
+            if not UNSPACED.match(text, position):
+                position += 1
+                continue
+            for length in range(min(self._longest_script, size - position), 1, -1):
+                number = self._scripts.get(text[position : position + length])
+                if number is not None:
+                    break
+            else:
+                position += 1
+                continue
+            end = position + length
+            touched = [n for n, token in enumerate(tokens) if token.start < end and position < token.end]
+            sense = self._senses[number]
+            first, last = (touched[0], touched[-1] + 1) if touched else (0, 0)
+            found.append(
+                Mention(
+                    sense.codes, sense.place, sense.region, sense.body, position, end,
+                    first, last, sense.kind, text[position:end],
+                )
+            )  # fmt: skip
+            position = end
+        return found
+
+    def _with_prefix(self, tokens: list[Token], unknown: list[int]) -> list[Mention]:
+        found: list[Mention] = []
+        for position in unknown:
+            word = tokens[position].text
+            if word[:1] in _PREFIXES and len(word) > 3:
+                number = self._names.get(word[1:], NOT_A_STATE)
+                if number != NOT_A_STATE:
+                    sense = self._senses[number]
+                    found.append(_mention(sense, tokens, position, position + 1, sense.kind, word[1:]))
+        return found
+
+
+def _mention(sense: Sense, tokens: list[Token], first: int, last: int, kind: str, name: str) -> Mention:
+    return Mention(
+        sense.codes, sense.place, sense.region, sense.body,
+        tokens[first].start, tokens[last - 1].end, first, last, kind, name,
+    )  # fmt: skip

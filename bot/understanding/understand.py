@@ -1,0 +1,272 @@
+"""From a question to what it asks: sentences, readings, follow-ups, and the decision to answer or not.
+
+Knows no wording of an answer and no fact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.conversation import Turn
+from bot.query import Form, Query, Time
+from bot.understanding.analysis import Analysis, Analyzer
+from bot.understanding.forms import find_form, is_negated, without_tag
+from bot.understanding.patterns import PatternIndex, Reading
+from bot.understanding.reject import Verdict, judge
+
+TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
+"""Handlers of talk: they give way to any question that stands beside them."""
+_EIF = {"smuggling-protocol": "eif_smuggling", "convention": "eif_convention", "trafficking-protocol": "eif_trafficking"}
+_INHERITED = 0.75
+"""Factor on the weight of a feature taken over from the question before: what is said now counts more."""
+_ASKS = frozenset({"when", "how_many", "which_list", "who", "where", "why", "what", "how"})
+_TREATY_SLOTS = frozenset({"PARENT", "SIBLING", "SILENT", "OTHER_TREATY", "TREATY2"})
+_FILTERS = frozenset({"REGION", "INITIAL", "BODY"})
+_SUBJECTS = frozenset({"STATE", "PLACE"})
+_NO_TOPIC = _ASKS | _TREATY_SLOTS | _FILTERS | _SUBJECTS | frozenset(
+    "protocol convention government negation describe now both_counts meta_bot happen role NUMBER DATE first last status "
+    "ratify_order party current cover same_day apply start as_of greet gap all_three count_day feedback source".split()
+)
+"""Features that do not say by themselves what a question is about."""
+_SHORT = 7
+"""Words up to which a question without a topic of its own is read as a follow-up."""
+_FOLLOW_UP = re.compile(
+    r"^\W*(?:and|what about|whats about|how about|or|but|also|ok(?:ay)?,? and|ok(?:ay)?|same (?:for|with)|then|so|plus|as for|nor)\b", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|that|this|those|these|them|they|their|there|one|ones|he|she|same|the other|other|others|else)\b", re.IGNORECASE
+)
+_SENTENCES = re.compile(r"(?<=[.?!;\n])(?<!\b[A-Za-z]\.)(?<!\bDem\.)(?<!\bRep\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bArt\.)(?<!\bvs\.)(?<!\bArts\.)\s+|\n+|\s+[–—]\s+")
+_CLAUSES = re.compile(
+    r"(?:,\s*|\s+)(?:and|plus|also|&)\s+(?:also\s+)?(?=(?:what|whats|when|where|who|whom|why|how|which|is|are|has|have|did|does|do|was|were|can|by whom|on what|in what|in which)\b)"
+    r"|(?<=[a-z]),\s+(?=(?:what|when|where|who|why|how|which)\s)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One stretch of the question, read: its analysis, all readings, and the verdict on the best."""
+
+    analysis: Analysis
+    readings: tuple[Reading, ...]
+    verdict: Verdict
+    form: Form
+    negated: bool
+    inherited: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What became of a question.
+
+    ``queries`` holds one query for each thing asked (empty when nothing was understood or a name must be
+    asked back), ``ambiguous`` the codes of a name that may mean several States, ``candidates`` how each
+    stretch of the question was read, for whoever wants to see.
+    """
+
+    queries: tuple[Query, ...] = ()
+    ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    tie: tuple[str, str] | None = None
+    candidates: tuple[Candidate, ...] = ()
+    turn: Turn | None = None
+
+
+class Understander:
+    """Reads questions. Holds no state beyond its compiled knowledge."""
+
+    def __init__(self, analyzer: Analyzer, patterns: PatternIndex) -> None:
+        self._analyzer = analyzer
+        self._patterns = patterns
+
+    def understand(self, question: str, last: Turn | None = None) -> Understanding:
+        """Return what ``question`` asks, in the light of the ``last`` turn of its conversation."""
+        whole = self._read(question, last)
+        candidates = [whole]
+        parts = [part for part in _split(question) if part.strip()]
+        if len(parts) > 1:
+            candidates.extend(self._read_parts(parts, last))
+        chosen = _choose(candidates)
+        if not chosen:
+            return Understanding(candidates=tuple(candidates))
+        ambiguous = tuple(
+            (mention.matched, mention.codes)
+            for candidate in chosen[:1]
+            for mention in candidate.analysis.ambiguous
+            if candidate.verdict.reading.handler not in TALK
+        )
+        context = whole.analysis
+        queries = tuple(self._query(question, candidate, context, last) for candidate in chosen)
+        turn = Turn(queries[0], frozenset(chosen[0].analysis.features) | chosen[0].inherited)
+        return Understanding(queries, ambiguous, None, tuple(candidates), turn)
+
+    def _read_parts(self, parts: list[str], last: Turn | None) -> list[Candidate]:
+        read: list[Candidate] = []
+        for part in parts:
+            candidate = self._read(part, last)
+            if not candidate.verdict.accepted and read and read[-1].verdict.accepted:
+                previous = read[-1]
+                turn = Turn(
+                    self._query(part, previous, previous.analysis, last),
+                    frozenset(previous.analysis.features) | previous.inherited,
+                )
+                candidate = self._read(part, turn)
+            read.append(candidate)
+        return read
+
+    def _read(self, text: str, last: Turn | None) -> Candidate:
+        body, tagged = without_tag(text)
+        analysis = self._analyzer.analyze(body)
+        own = dict.fromkeys(analysis.features, 1.0)
+        form = find_form(text, tagged, analysis.features)
+        readings = self._patterns.readings(own)
+        verdict = judge(analysis, readings, self._patterns, frozenset())
+        negated = is_negated(analysis.words)
+        if last is not None and self._is_follow_up(text, analysis, verdict):
+            inherited = _inherit(own, last)
+            merged = own | dict.fromkeys(inherited, _INHERITED) | {f"@{last.query.handler}": 1.0}
+            readings_then = self._patterns.readings(merged)
+            then = judge(analysis, readings_then, self._patterns, inherited)
+            if then.accepted and (not verdict.accepted or then.reading.score >= verdict.reading.score):
+                return Candidate(analysis, tuple(readings_then), then, form, negated, inherited)
+        return Candidate(analysis, tuple(readings), verdict, form, negated)
+
+    @staticmethod
+    def _is_follow_up(text: str, analysis: Analysis, verdict: Verdict) -> bool:
+        if verdict.accepted and verdict.reading.handler in TALK:
+            return False
+        if analysis.features.keys() - _NO_TOPIC:
+            return not verdict.accepted
+        return (
+            len(analysis.words) <= _SHORT
+            or _FOLLOW_UP.match(text) is not None
+            or _POINTS_BACK.search(text) is not None
+        )
+
+    def _query(self, question: str, candidate: Candidate, context: Analysis, last: Turn | None) -> Query:
+        """Return the query of one candidate; ``context`` is the whole question, for slots its sentence lacks."""
+        analysis = candidate.analysis
+        slots = analysis.slots
+        handler = candidate.verdict.reading.handler
+        treaty = self._treaty(analysis) or (self._treaty(context) if handler not in TALK else None)
+        states = analysis.states
+        regions = tuple(dict.fromkeys(m.region for m in analysis.mentions if m.region))
+        previous = last.query if last is not None else None
+        if previous is not None:
+            if treaty is None and (candidate.inherited or _POINTS_BACK.search(analysis.text)) and (
+                "protocol" not in analysis.features and "TREATY2" not in analysis.features
+            ):
+                treaty = previous.treaty
+            if not states and "STATE" in candidate.inherited:
+                states = previous.states
+            if not regions and "REGION" in candidate.inherited:
+                regions = previous.regions
+        initial = slots.initial
+        if initial is None and previous is not None and "INITIAL" in candidate.inherited:
+            initial = previous.initial
+        if handler.startswith("eif_"):
+            handler = _EIF.get(treaty or self._analyzer.default.id, "eif_other")
+        time = Time.NOW if "now" in analysis.features or "since_then" in analysis.features else None
+        if time is None and slots.dates:
+            time = Time.DATED
+        return Query(
+            question=question,
+            handler=handler,
+            form=candidate.form,
+            treaty=treaty,
+            other_treaty=analysis.other.name if analysis.other else None,
+            states=states,
+            places=tuple(dict.fromkeys(m.place for m in analysis.mentions if m.place)),
+            regions=regions,
+            bodies=tuple(dict.fromkeys(m.body for m in analysis.mentions if m.body)),
+            initial=initial,
+            number=slots.number,
+            dates=slots.dates,
+            time=time,
+            negated=candidate.negated,
+            aspect=_aspect(handler, candidate),
+            confidence=round(candidate.verdict.confidence, 2),
+        )
+
+    def _treaty(self, analysis: Analysis) -> str | None:
+        named = [mention.treaty for mention in analysis.treaties]
+        others = [treaty for treaty in named if treaty != self._analyzer.default.id]
+        if others and "protocol" in analysis.features and self._analyzer.default.id not in named:
+            return others[0] if analysis.features.keys().isdisjoint({"relation"}) else None
+        return others[0] if others else (named[0] if named else None)
+
+
+def _split(question: str) -> list[str]:
+    return [clause for sentence in _SENTENCES.split(question) if sentence for clause in _CLAUSES.split(sentence)]
+
+
+def _inherit(own: dict[str, float], last: Turn) -> frozenset[str]:
+    """Return the features of the last turn that the new question does not replace by its own of that sort."""
+    kept = set(last.features) - {"now", "negation", "NUMBER", "DATE", "feedback", "greet", "thanks"}
+    for sort in (_ASKS, _TREATY_SLOTS, _FILTERS, _SUBJECTS):
+        if own.keys() & sort:
+            kept -= sort
+    if own.keys() & _SUBJECTS:
+        kept -= _FILTERS | _ASKS | {"pending"}
+    if own.keys() & _FILTERS:
+        kept -= _SUBJECTS
+    if own.keys() & {"sign", "ratify", "party"}:
+        kept -= {"sign", "ratify", "party"}
+    return frozenset(kept - own.keys())
+
+
+def _choose(candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates to answer: the best stretch, a second one if it asks something else, or none."""
+    whole, *parts = candidates
+    accepted = [part for part in parts if part.verdict.accepted]
+    serious = [part for part in accepted if part.verdict.reading.handler not in TALK]
+    if not accepted:
+        return [whole] if whole.verdict.accepted else []
+    if not serious:
+        return [whole] if whole.verdict.accepted and whole.verdict.reading.handler not in TALK else accepted[:1]
+    serious = _distinct(serious)
+    together = frozenset().union(*(part.verdict.reading.explained for part in serious))
+    if whole.verdict.accepted and whole.verdict.reading.explained >= together and len(serious) > 1:
+        return [whole]
+    best = max(serious, key=lambda part: part.verdict.margin)
+    if whole.verdict.accepted and whole.verdict.reading.score > 1.25 * best.verdict.reading.score and len(serious) < 2:
+        return [whole]
+    if len(serious) > 1:
+        return serious[:2]
+    return [best]
+
+
+def _distinct(parts: list[Candidate]) -> list[Candidate]:
+    seen: dict[tuple[str, tuple[str, ...]], Candidate] = {}
+    for part in parts:
+        where = (part.verdict.reading.handler, part.analysis.states)
+        if where not in seen:
+            seen[where] = part
+    return list(seen.values())
+
+
+def _aspect(handler: str, candidate: Candidate) -> str | None:
+    features = candidate.analysis.features
+    for name, concepts in _ASPECTS.get(handler, ()):
+        if not features.keys().isdisjoint(concepts):
+            return name
+    return None
+
+
+_ASPECTS: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
+    "release_issued": (
+        ("title", frozenset({"headline", "full_name"})), ("where", frozenset({"where", "dateline"})),
+        ("when", frozenset({"when", "DATE"})), ("who", frozenset({"who"})),
+    ),
+    "ga_resolution": (
+        ("date", frozenset({"when", "DATE"})), ("action", frozenset({"welcome", "how", "describe", "role"})),
+    ),
+    "timeline": (("gap", frozenset({"gap"})), ("last", frozenset({"last"})), ("first", frozenset({"first"}))),
+    "definition": (("benefit", frozenset({"benefit"})),),
+}  # fmt: skip
+
+
+def with_handler(query: Query, handler: str) -> Query:
+    """Return ``query`` as a question of another kind (a reading that was chosen from a question back)."""
+    return replace(query, handler=handler)

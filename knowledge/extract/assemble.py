@@ -1,0 +1,334 @@
+"""From what was found in a text to one source's `Facts`, with what is doubted and why."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from knowledge.extract import counts, definitions, force, lists, resolutions, statements
+from knowledge.extract.counts import Count
+from knowledge.extract.document import Document
+from knowledge.extract.layout import parse
+from knowledge.extract.lists import Kind, Listing
+from knowledge.extract.plain import pattern
+from knowledge.extract.states import state_names
+from knowledge.extract.treaties import Treaties
+from knowledge.model import (
+    Definition,
+    EntryIntoForce,
+    Facts,
+    Resolution,
+    Source,
+    Statement,
+    Status,
+    Treaty,
+    Vocabulary,
+)
+
+_ABOUT = pattern(
+    r"\b(?:ratif\w+|acced\w+|accession\w*|signator\w+|enter(?:s|ed|ing)? into force|entry into force|into effect|takes? effect|"
+    r"depositary|instruments? of|States? part(?:y|ies))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A treaty the text speaks of: its name as printed and the words that name it."""
+
+    id: str
+    name: str
+    quote: str
+    paragraph: int
+    abbreviations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one text gave."""
+
+    facts: Facts
+    proposed: tuple[Treaty, ...] = ()
+    """Treaties the vocabulary does not know and a fact speaks of."""
+    treaties: tuple[Named, ...] = ()
+    """Treaties the text is about, in order; also those for which it gives no day."""
+    source_quotes: tuple[tuple[str, str], ...] = ()
+    """For title, date, publisher, place and symbol the words they were read from."""
+
+    @property
+    def is_release(self) -> bool:
+        """False for a text that says nothing of a treaty's entry into force or ratification."""
+        return bool(self.treaties)
+
+
+def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
+    """Return what ``text`` states. Never raises; a text of another kind gives empty facts."""
+    document = parse(text)
+    treaties = Treaties(document, vocabulary)
+    body = " ".join(document.plain[span.start : span.end] for span in document.sentences)
+    if treaties.main is None or not _ABOUT.search(body + " " + (document.head.title or "")):
+        return Extraction(Facts(source=Source(id=source_id)))
+    forces = force.find(document, treaties)
+    named = resolutions.find(document)
+    numbers = counts.find(document, treaties)
+    listings = lists.Lists(document, state_names(vocabulary)).find()
+    status, doubts = _status(document, treaties, source_id, numbers, listings)
+    entries, more = _entries(document, source_id, forces)
+    doubts = [*document.doubts, *doubts, *more, *_headline(document, status, treaties)]
+    defined = definitions.find(document, treaties)
+    facts = Facts(
+        source=_source(document, source_id),
+        entries_into_force=tuple(entries),
+        status=tuple(status),
+        definitions=tuple(
+            Definition(
+                source=source_id, paragraph=one.span.paragraph, quote=document.quote(one.span.start, one.span.end),
+                treaty=one.treaty, term=one.term, text=one.text, provision=one.provision,
+            )
+            for one in defined
+        ),
+        resolutions=tuple(
+            Resolution(
+                source=source_id, paragraph=one.span.paragraph, quote=document.quote(one.span.start, one.span.end),
+                symbol=one.symbol, date=one.date, body=one.body, action=one.action,
+            )
+            for one in named
+        ),
+        statements=tuple(
+            Statement(
+                source=source_id, paragraph=one.span.paragraph, quote=document.quote(one.start, one.end),
+                kind=one.kind, treaty=one.treaty,
+            )
+            for one in statements.find(document, treaties)
+        ),
+        doubts=tuple(dict.fromkeys(doubts)),
+    )  # fmt: skip
+    about = _about(document, treaties, facts, [one.treaty for one in forces])
+    known = {treaty.id for treaty in vocabulary.treaties}
+    used = {fact.treaty for fact in (*facts.entries_into_force, *facts.status, *facts.definitions, *facts.statements)}
+    used |= {one.id for one in about}
+    return Extraction(facts, _proposed(treaties, used - known), about, _source_quotes(document))
+
+
+def _source(document: Document, source_id: str) -> Source:
+    head = document.head
+    return Source(
+        id=source_id, title=head.title, date=head.date, publisher=head.publisher, place=head.place, symbol=head.symbol
+    )
+
+
+def _source_quotes(document: Document) -> tuple[tuple[str, str], ...]:
+    head = document.head
+    spans = {
+        "title": head.title_span, "date": head.date_span, "publisher": head.publisher_span,
+        "place": head.place_span, "symbol": head.symbol_span,
+    }  # fmt: skip
+    return tuple((name, document.quote(span.start, span.end)) for name, span in spans.items() if span)
+
+
+def _entries(document: Document, source_id: str, forces: list[force.Force]) -> tuple[list[EntryIntoForce], list[str]]:
+    kept: dict[str, force.Force] = {}
+    doubts: list[str] = []
+    for one in forces:
+        if one.date is None:
+            continue
+        earlier = kept.get(one.treaty)
+        if earlier is None or _fuller(one.date, str(earlier.date)):
+            kept[one.treaty] = one
+        elif one.date != earlier.date and not _fuller(str(earlier.date), one.date):
+            doubts.append(
+                f"Two days are given for one entry into force: {earlier.date} (taken) and {one.date}, "
+                f"“{document.quote(one.start, one.end)}”."
+            )
+    doubts.extend(one.doubt for one in kept.values() if one.doubt)
+    entries = [
+        EntryIntoForce(
+            source=source_id, paragraph=one.span.paragraph, quote=document.quote(one.start, one.end),
+            treaty=one.treaty, date=str(one.date),
+        )
+        for one in kept.values()
+    ]  # fmt: skip
+    return entries, doubts
+
+
+def _fuller(date: str, other: str) -> bool:
+    """True when ``date`` says the same as ``other`` and more: 2004-01-28 against 2004-01."""
+    return len(date) > len(other) and (date.startswith(other) or date.endswith(other.lstrip("-")))
+
+
+@dataclass(slots=True)
+class _Draft:
+    treaty: str
+    as_of: str | None
+    counts: dict[str, Count]
+    order: int
+
+
+def _status(
+    document: Document, treaties: Treaties, source_id: str, numbers: list[Count], listings: list[Listing]
+) -> tuple[list[Status], list[str]]:
+    doubts: list[str] = []
+    drafts: list[_Draft] = []
+    for count in [c for c in numbers if not c.ordinal] + [c for c in numbers if c.ordinal]:
+        if count.treaty is None:
+            continue
+        mine = [draft for draft in drafts if draft.treaty == count.treaty]
+        target = next((d for d in mine if d.as_of == count.as_of), None)
+        if target is None and mine and (count.as_of is None or mine[0].as_of is None):
+            free = mine[0].counts.get(count.kind)
+            if free is None or free.number == count.number:
+                target = mine[0]
+                target.as_of = target.as_of or count.as_of
+            elif count.ordinal and count.as_of is None:
+                continue
+        if target is None:
+            target = _Draft(count.treaty, count.as_of, {}, count.start)
+            drafts.append(target)
+        earlier = target.counts.setdefault(count.kind, count)
+        if earlier.number != count.number and not count.ordinal:
+            doubts.append(
+                f"The text gives both {earlier.number} (taken) and {count.number} {count.kind}: "
+                f"“{document.quote(count.span.start, count.span.end)}”."
+            )
+    statuses = [_from_draft(document, source_id, draft) for draft in drafts]
+    for listing in listings:
+        _attach(document, treaties, source_id, statuses, listing, doubts, drafts)
+    return statuses, doubts
+
+
+def _from_draft(document: Document, source_id: str, draft: _Draft) -> Status:
+    found = sorted(draft.counts.values(), key=lambda count: count.start)
+    first, last = found[0], found[-1]
+    whole = first.span if first.span.paragraph != last.span.paragraph else None
+    start, end = first.span.start, (whole.end if whole else last.span.end)
+    signatories, parties = draft.counts.get("signatories"), draft.counts.get("parties")
+    return Status(
+        source=source_id, paragraph=first.span.paragraph, quote=document.quote(start, end),
+        treaty=draft.treaty, as_of=draft.as_of,
+        signatories=signatories.number if signatories else None,
+        parties=parties.number if parties else None,
+    )  # fmt: skip
+
+
+def _attach(
+    document: Document, treaties: Treaties, source_id: str, statuses: list[Status], listing: Listing,
+    doubts: list[str], drafts: list[_Draft],
+) -> None:  # fmt: skip
+    treaty = _treaty_of(document, treaties, listing, drafts)
+    if treaty is None:
+        return
+    parties = listing.kind is Kind.PARTIES
+    field = "parties" if parties else "signatories"
+    slot = "states" if parties else "signatory_states"
+    fitting = [i for i, one in enumerate(statuses) if one.treaty == treaty and not getattr(one, slot)]
+    fitting.sort(key=lambda i: (getattr(statuses[i], field) is None, getattr(statuses[i], field) != len(listing.states)))
+    start = document.sentence_at(listing.lead[0])
+    begin = max(listing.lead[0], start.start if start else listing.lead[0])
+    if listing.span.start >= begin and listing.span.start <= listing.start:
+        begin = listing.span.start
+    quote = document.quote(begin, _with_stop(document, listing.end))
+    count = getattr(statuses[fitting[0]], field) if fitting else None
+    complete = not listing.partial and listing.cut is None
+    if listing.partial and count == len(listing.states) and listing.cut is None:
+        complete = True
+    if listing.cut is not None or (document.cut and listing.end >= len(document.plain.rstrip()) - 1 and count != len(listing.states)):
+        complete = False
+        broken = f" (the last words are “{listing.cut}”)" if listing.cut else ""
+        doubts.append(f"The list of States is cut off at the end of the text after {listing.states[-1].name}{broken}." if listing.states else "The list of States is cut off.")
+    elif count is not None and count != len(listing.states) and complete:
+        complete = len(listing.states) >= count
+        doubts.append(f"The text says {count} {field} and names {len(listing.states)}: “{quote[:120]}…”.")
+    unknown = [state.name for state in listing.states if state.code is None]
+    if unknown:
+        doubts.append("Not known to the vocabulary as a State: " + ", ".join(f"“{name}”" for name in unknown) + ".")
+    if fitting:
+        old = statuses[fitting[0]]
+        changes = {slot: listing.states}
+        if parties:
+            statuses[fitting[0]] = _changed(old, complete=complete, list_quote=quote, list_paragraph=listing.span.paragraph, **changes)
+        else:
+            statuses[fitting[0]] = _changed(old, **changes)
+        return
+    statuses.append(
+        Status(
+            source=source_id, paragraph=listing.span.paragraph, quote=quote, treaty=treaty,
+            states=listing.states if parties else (), signatory_states=() if parties else listing.states,
+            complete=complete, list_quote=quote if parties else None,
+            list_paragraph=listing.span.paragraph if parties else None,
+        )
+    )  # fmt: skip
+
+
+def _changed(status: Status, **changes: object) -> Status:
+    values = {name: getattr(status, name) for name in status.__struct_fields__}
+    return Status(**{**values, **changes})  # type: ignore[arg-type] - the fields are the struct's own
+
+
+def _with_stop(document: Document, end: int) -> int:
+    stop = re.match(r"[*†)]*\.", document.plain[end : end + 4])
+    return end + stop.end() if stop else end
+
+
+def _treaty_of(document: Document, treaties: Treaties, listing: Listing, drafts: list[_Draft]) -> str | None:
+    mentions = treaties.within(listing.lead[0], listing.start)
+    if mentions:
+        return mentions[-1].treaty
+    sentence = document.sentence_at(listing.lead[0])
+    if sentence is not None:
+        after = treaties.within(listing.end, max(listing.end, sentence.end))
+        if after:
+            return after[0].treaty
+    # A list follows the count it spells out.
+    before = [d for d in drafts if d.order < listing.start and any(c.kind == listing.kind.value for c in d.counts.values())]
+    if before:
+        near = max(before, key=lambda d: max(c.end for c in d.counts.values() if c.end <= listing.start or True))
+        return near.treaty
+    return treaties.main
+
+
+def _headline(document: Document, status: list[Status], treaties: Treaties) -> list[str]:
+    """Doubts where the headline's number is not the body's."""
+    title = document.head.title
+    if not title:
+        return []
+    line = replace(document, sentences=(), paragraphs=())
+    del line
+    doubts = []
+    mine = [one for one in status if one.treaty == treaties.main] or status
+    for kind, number, quote in counts.in_title(title):
+        stated = [getattr(one, kind) for one in mine if getattr(one, kind) is not None]
+        if stated and number not in stated:
+            doubts.append(
+                f"The headline gives {number} {kind} (“{quote}”), the text {stated[0]}; the text's number was taken."
+            )
+    return doubts
+
+
+def _about(document: Document, treaties: Treaties, facts: Facts, forced: list[str]) -> tuple[Named, ...]:
+    wanted = {fact.treaty for fact in (*facts.entries_into_force, *facts.status, *facts.definitions)} | set(forced)
+    wanted.add(treaties.main)
+    result = []
+    for treaty, entry in sorted(treaties.entries.items(), key=lambda item: item[1].first):
+        if treaty not in wanted:
+            continue
+        mention = next(m for m in treaties.mentions if m.treaty == treaty)
+        quote = document.quote(mention.span.start, mention.span.end)
+        result.append(Named(treaty, entry.name, quote, mention.span.paragraph, tuple(entry.abbreviations)))
+    return tuple(result)
+
+
+def _proposed(treaties: Treaties, unknown: set[str | None]) -> tuple[Treaty, ...]:
+    proposed = []
+    for treaty in sorted(one for one in unknown if one is not None):
+        entry = treaties.entries[treaty]
+        others = tuple(dict.fromkeys(name for name in entry.printed if name != entry.name))
+        proposed.append(
+            Treaty(
+                id=treaty, name=entry.name, short=f"the {_short(entry.name, others)}", names=others,
+                abbreviations=tuple(entry.abbreviations), provisional=True,
+            )
+        )  # fmt: skip
+    return tuple(proposed)
+
+
+def _short(name: str, others: tuple[str, ...]) -> str:
+    return min((name, *others), key=len)

@@ -1,0 +1,97 @@
+"""Terms a text says a treaty defines, as against somebody speaking. Knows nothing of dates or counts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.extract.document import Document, Span
+from knowledge.extract.force import _previous as meant_by_pronoun
+from knowledge.extract.plain import pattern, squeeze
+from knowledge.extract.treaties import Treaties
+
+_QUOTED = r'"(?P<text>[^"]{12,1500})"'
+_TERM = r"(?:the (?:term|expression|concept|words?|phrase|notion)s? )?(?:of )?(?:\"(?P<q{0}>[^\"]{{2,80}})\"|'(?P<s{0}>[^']{{2,80}})'|(?P<t{0}>[\w' -]{{2,80}}?))"
+_FORMS = (
+    pattern(rf"\bdefin(?:es|ed|ing) {_TERM.format(1)},? (?:as|to mean|to be|to include)(?: (?:meaning|follows))?:?,? {_QUOTED}"),
+    pattern(rf"{_TERM.format(2)},? (?:is|are) (?:there |therein |here )?defined(?: (?:in|by|under) [^\"]{{3,160}}?)?,? (?:as|to mean)(?: follows)?:?,? {_QUOTED}"),
+    pattern(rf"\"(?P<q3>[^\"]{{2,80}})\" (?:shall mean|means|is understood (?:as|to mean))[:,]? {_QUOTED}"),
+    pattern(r"\bdefinition of (?P<t4>[\w' -]{2,80}?),? (?:is|reads|as|was|being)[:,]? " + _QUOTED),
+)
+_PROVISION = pattern(
+    r"\b(?:Articles?|Art\.) \d+(?:\s*bis)?(?:\s?\(\w{1,4}\))*(?:,? (?:sub-?)?paragraphs? (?:\(?\w{1,4}\)?)(?: ?\(\w{1,4}\))*)*"
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A definition as found."""
+
+    treaty: str | None
+    term: str
+    text: str
+    provision: str | None
+    span: Span
+
+
+def find(document: Document, treaties: Treaties) -> list[Defined]:
+    """Return the definitions the body quotes, in order."""
+    found: list[Defined] = []
+    text = document.plain
+    for sentence in document.sentences:
+        # A definition's quotation may hold full stops, so it is looked for to the paragraph's end.
+        end = next(p.end for p in document.paragraphs if p.start <= sentence.start < p.end)
+        for form in _FORMS:
+            match = form.search(text, sentence.start, end)
+            if match is None or match.start() >= sentence.end:
+                continue
+            term = _term(document, match)
+            if term is None or any(one.term == term for one in found):
+                continue
+            span = Span(sentence.start, max(sentence.end, _closing(document, match.end())), sentence.paragraph)
+            treaty = _treaty(treaties, document, sentence, match)
+            if treaty is None:
+                continue
+            found.append(
+                Defined(treaty, term, squeeze(document.quote(*match.span("text"))), _provision(document, span, match), span)
+            )
+            break
+    return found
+
+
+def _closing(document: Document, offset: int) -> int:
+    sentence = document.sentence_at(max(offset - 1, 0))
+    return sentence.end if sentence else offset
+
+
+def _term(document: Document, match: re.Match[str]) -> str | None:
+    for name, printed in match.groupdict().items():
+        if name != "text" and printed:
+            term = _ARTICLE.sub("", squeeze(document.raw[match.start(name) : match.end(name)]))
+            return term if 0 < len(term.split()) <= 10 else None
+    return None
+
+
+def _provision(document: Document, span: Span, match: re.Match[str]) -> str | None:
+    text = document.plain
+    quoted = match.span("text")
+    for start, end in ((quoted[1], span.end), (span.start, quoted[0])):
+        stated = _PROVISION.search(text, start, end)
+        if stated:
+            return squeeze(document.raw[stated.start() : stated.end()])
+    return None
+
+
+def _treaty(treaties: Treaties, document: Document, sentence: Span, match: re.Match[str]) -> str | None:
+    before = treaties.within(sentence.start, match.start("text"))
+    if before:
+        return before[0].treaty
+    # Somebody who speaks may define too; only a treaty's own definition counts.
+    if re.search(r"\b(?:said|says|he|she|Mr|Ms|Mrs|dictionary)\b", document.plain[sentence.start : match.start("text")]):
+        return None
+    after = treaties.within(match.end(), sentence.end + 80)
+    if after:
+        return after[0].treaty
+    meant = meant_by_pronoun(treaties, sentence, sentence.start)
+    return meant[0] if meant else None

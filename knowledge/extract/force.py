@@ -1,0 +1,236 @@
+"""Entry into force: which treaty, which day, in which words. Knows nothing of counts or lists."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.extract import dates
+from knowledge.extract.document import Document, Span
+from knowledge.extract.plain import pattern
+from knowledge.extract.treaties import Mention, Treaties
+
+_TRIGGER = pattern(
+    r"(?P<verb>\b(?:(?P<aux>(?:will|shall|would|is|are|was|were|to|has|have|had|may|might|could|can|should|must|did|does|do|officially|"
+    r"formally|finally|automatically|not|now|then|therefore|thus|also|due|expected|set|scheduled|about|be|been|yet|never|only|legally|,) )*)"
+    r"(?:(?:enter(?:s|ed|ing)?|c[ao]mes?|coming|go(?:es)?|went|brought|bring(?:s|ing)?(?: [^,.;]{0,60}?)?|been|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
+    r"|t[ao]kes?(?:n)? (?:legal |full )?effect|took (?:legal |full )?effect|taking effect"
+    r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective)|(?:part of )?international law|(?:binding )?law|operative)))"
+    r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
+    r"|(?P<since>\bin force since)"
+)
+_REFUSED = pattern(
+    r"\b(?:yet to|not yet|has not|have not|had not|did not|does not|may|might|could|can|cannot|should|must|before|until|unless|if|once|"
+    r"when(?=.{0,40}$)|in order (?:for|to)|necessary|needed|required|requires?|needs?|would|never|hop(?:e|es|ed|ing)|call(?:s|ed|ing)?"
+    r"|urg(?:e|es|ed|ing)|so that|allow|enable|to)\W*$"
+)
+_WOULD_STILL = pattern(r"\b(?:will|shall|is to|are to|was to|were to|due to|expected to|set to|scheduled to|about to|is now to)\W*$")
+_FOR_A_STATE = pattern(r"^\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|the first|those|these|all|most)\b)[A-Z]\w+|it\b|that|the (?!first))", 0)
+_BREAK = pattern(r"\b(?:after|following|from the|deposit(?:ed)?|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+|since its|until|before|prior)\b")
+_COMMA_ON = pattern(r",? (?:that is,? |namely,? |i\.e\.,? )?(?:on|–|-)? ?$|\(\s*$")
+_PRONOUN = pattern(r"(?:\b(?:it|they|both|which|that|these|all (?:three|four)|the two(?: [a-z]+)?|the (?:three|four)(?: [a-z]+)?)|\band|,)\s*$")
+_FRONTED = pattern(r"^(?:(?:but|and|then|finally|however|thus),? )?(?:on|in|as of|from|since|effective)? ?$")
+_MODIFIER = pattern(
+    r"\b(?:supplement(?:ary to|al to|ing|s)|part(?:y|ies) to|under|additional to|annexed to|thereto|framework of|provisions of|to|of|by|"
+    r"than|like|with|following|including|within|pursuant to|implementing|adopted under|amend(?:s|ing)) (?:the |its |this |that )?$"
+)
+_RELATIVE = pattern(r"\b(?:which|that)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """One entry into force as found; ``date`` may be partial, and None when the text denies or withholds it."""
+
+    treaty: str
+    date: str | None
+    start: int
+    end: int
+    span: Span
+    doubt: str | None = None
+
+
+def find(document: Document, treaties: Treaties) -> list[Force]:
+    """Return the entries into force that the body states, in order."""
+    found: list[Force] = []
+    for sentence in document.sentences:
+        found.extend(_in_sentence(document, treaties, sentence))
+    return found
+
+
+def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list[Force]:
+    text = document.plain
+    triggers = list(_TRIGGER.finditer(text, sentence.start, sentence.end))
+    found: list[Force] = []
+    begin = sentence.start
+    for index, trigger in enumerate(triggers):
+        limit = triggers[index + 1].start() if index + 1 < len(triggers) else sentence.end
+        mentions = _subjects(text, treaties, sentence, trigger, begin, limit, found)
+        if not mentions:
+            continue
+        if _denied(text, trigger, begin):
+            found.extend(Force(mention, None, sentence.start, sentence.end, sentence) for mention in mentions)
+            continue
+        days = _days(document, trigger, begin, limit)
+        if not days or _FOR_A_STATE.match(text, trigger.end(), limit):
+            continue
+        begin = max(day.end for day in days if day.start >= begin) if days[0].start > trigger.start() else begin
+        found.extend(_pair(document, sentence, trigger, mentions, days))
+    return found
+
+
+def _pair(document: Document, sentence: Span, trigger: re.Match[str], treaties: list[str], days: list[dates.Written]) -> list[Force]:
+    tense = _tense(trigger.group())
+    result = []
+    for number, treaty in enumerate(treaties):
+        day = days[number] if len(days) == len(treaties) else days[0]
+        date = dates.complete(day, document.head.date, tense)
+        if date is None:
+            continue
+        doubt = None
+        printed = document.quote(day.start, day.end)
+        if day.year is None and not date.startswith("--") and day.relative is None:
+            doubt = f"The year of “{printed}” is not printed; {date[:4]} was taken from the release's own date."
+        elif day.ambiguous:
+            doubt = f"“{printed}” was read day first, as {date}."
+        result.append(Force(treaty, date, sentence.start, sentence.end, sentence, doubt))
+    return result
+
+
+def _tense(words: str) -> dates.Tense:
+    lowered = words.lower()
+    if re.search(r"\b(?:will|shall|would|due|expected|scheduled|set|to)\b", lowered):
+        return dates.Tense.FUTURE
+    if re.search(r"\b(?:entered|came|took|went|became|brought|since|was|were)\b", lowered):
+        return dates.Tense.PAST
+    return dates.Tense.EITHER
+
+
+def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
+    before = text[begin : trigger.start()]
+    verb = trigger.group()
+    if trigger["noun"]:
+        return False
+    words = f"{before[-60:]}{verb}"
+    words = re.sub(r"\b(?:enter|com|go|went|cam|t[ao]k|took|becom|becam|brought|bring|been|is|was)\w*\s+(?:\S+\s+)*?\S+$", "", words, flags=re.I)
+    words = (before[-60:] + (trigger["aux"] or "")) if trigger["verb"] else words
+    if _WOULD_STILL.search(words):
+        return False
+    return _REFUSED.search(words) is not None
+
+
+def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) -> list[dates.Written]:
+    text = document.plain
+    after = [d for d in dates.find(text, trigger.end(), limit)]
+    usable = []
+    for day in after:
+        gap = text[trigger.end() : day.start]
+        if usable:
+            between = text[usable[-1].end : day.start]
+            if not re.fullmatch(r"\s*(?:,|and|,\s*and|and\s+on|,\s*on|respectively)\s*", between):
+                break
+            usable.append(day)
+            continue
+        if len(gap) > 160 or ";" in gap:
+            break
+        stop = _BREAK.search(gap)
+        if stop and not (re.search(r"(?:,\s*(?:on|that is|namely|i\.e\.,?)\s+(?:\w+day,?\s+)?|[–(]\s*)$", gap) and stop.group().lower() in {"after", "following", "from the", "from  the"} | {"deposit", "ratification"}):
+            break
+        if re.search(r"\bafter\s*$|\bfollowing\s*$", gap):
+            break
+        usable.append(day)
+    if usable:
+        return usable
+    # "On 5 May the Assembly welcomed the entry into force": the day is the Assembly's.
+    fronted = [] if trigger["noun"] else dates.find(text, begin, trigger.start())
+    for day in fronted:
+        lead = text[begin : day.start]
+        if _FRONTED.match(lead.lstrip(" ,;")) and not re.search(r"[;.]", text[day.end : trigger.start()]):
+            # "On 5 May the treaty was signed and will enter into force" gives no day: another verb took it.
+            if re.search(r"\b(?:adopted|signed|ratified|opened|deposited|became the|acceded)\b", text[day.end : trigger.start()]):
+                continue
+            return [day]
+    today = re.search(r"\b(today|tomorrow|yesterday)\W*$", text[begin : trigger.start()], re.IGNORECASE)
+    if today:
+        return dates.find(text, begin + today.start(1), trigger.start())
+    return []
+
+
+def _subjects(
+    text: str, treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int, found: list[Force]
+) -> list[str]:
+    if trigger["noun"]:
+        owned = re.match(r"\s*(?:of|for)\s+(?:both\s+)?(?:the\s+)?", text[trigger.end() : limit])
+        after = treaties.within(trigger.end(), limit)
+        if owned and after and after[0].start - trigger.end() <= owned.end() + 4:
+            return _joined(text, after)
+        before = treaties.within(sentence.start, trigger.start())
+        if before and re.match(r"(?:'s?|s')?\s+$", text[before[-1].end : trigger.start()]):
+            return [before[-1].treaty]
+        if re.search(r"\b(?:its|their)\W*$", text[begin : trigger.start()]) and (before or treaties.main):
+            return [before[0].treaty if before else str(treaties.main)]
+        if trigger.start() - sentence.start <= 12 and not after and treaties.main:
+            return [treaties.main]
+        return []
+    mentions = treaties.within(begin, trigger.start())
+    lead = text[begin : trigger.start()]
+    inside = treaties.within(trigger.start(), trigger.end())
+    if inside and re.match(r"\s*(?:\w+\s+)?bring", trigger.group(), re.IGNORECASE):
+        return [inside[0].treaty]
+    if not mentions:
+        if re.search(r"\b(?:it|they|both|this|each|which)\W*$", lead, re.IGNORECASE) or (found and not lead.strip(" ,;and")):
+            earlier = _previous(treaties, sentence, trigger.start())
+            plural = re.search(r"\b(?:they|both)\W*$", lead, re.IGNORECASE)
+            return earlier if plural else earlier[:1]
+        return []
+    if _RELATIVE.search(lead) or not re.search(r"[,)–-]\s*$", lead):
+        last = mentions[-1]
+        tail = text[last.end : trigger.start()]
+        if re.search(r"\b(?:it|which)\W*$", tail, re.IGNORECASE) and not _RELATIVE.search(lead):
+            return [_first_subject(text, mentions, begin).treaty]
+        if _RELATIVE.search(lead) and len(tail) < 140:
+            return [last.treaty]
+        group = _group(text, mentions)
+        if len(group) > 1 and len(tail) < 60:
+            return list(dict.fromkeys(mention.treaty for mention in group))
+        if len(tail) < 25 and not _MODIFIER.search(text[begin : last.start]):
+            return [last.treaty]
+    return [_first_subject(text, mentions, begin).treaty]
+
+
+def _first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
+    for mention in mentions:
+        if not _MODIFIER.search(text[begin : mention.start]):
+            return mention
+    return mentions[0]
+
+
+def _joined(text: str, mentions: list[Mention]) -> list[str]:
+    group = [mentions[0]]
+    for mention in mentions[1:]:
+        if not re.fullmatch(r"\s*(?:,|and|,\s*and|and\s+of)\s+(?:the\s+|its\s+|of\s+)*", text[group[-1].end : mention.start]):
+            break
+        group.append(mention)
+    return list(dict.fromkeys(mention.treaty for mention in group))
+
+
+def _group(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions at the end that are joined by "and": several subjects of one verb."""
+    group = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        between = text[mention.end : group[0].start]
+        if not re.fullmatch(r"(?:\s*\([^()]*\))?\s*(?:,|and|,\s*and|and\s+of)\s+(?:both\s+|its\s+|the\s+|their\s+)*", between):
+            break
+        group.insert(0, mention)
+    return group
+
+
+def _previous(treaties: Treaties, sentence: Span, position: int) -> list[str]:
+    """The treaties a pronoun means: what the sentence before speaks of first."""
+    document = treaties.document
+    index = document.index_of(sentence)
+    for earlier in reversed(document.sentences[max(0, index - 3) : index]):
+        mentions = treaties.within(earlier.start, earlier.end)
+        if mentions:
+            subject = _first_subject(document.plain, mentions, earlier.start)
+            return list(dict.fromkeys([subject.treaty, *(mention.treaty for mention in mentions)]))
+    return [treaties.main] if treaties.main else []

@@ -1,0 +1,236 @@
+"""Headline, dates, symbol, publisher and place from what stands above the body and in the dateline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.extract import dates
+from knowledge.extract.document import Head, Span
+from knowledge.extract.plain import pattern, squeeze
+
+_DAY = re.sub(r"\(\?P<\w+>", "(?:", dates.DATE.replace("(?P=sep)", "[/.]"))
+_NAME = r"[A-Z][\w.'-]+"
+_PLACE = rf"{_NAME}(?: (?:de |of |la |el )?{_NAME}){{0,3}}"
+_PLACES = rf"{_PLACE}(?:(?:\s*/\s*|, | and ){_PLACE}){{0,2}}"
+_DASH = r"\s*(?:--+|–+|-(?= )|-$)\s*"
+_AGENCY = r"\(\s*(?P<agency>[A-Z][^()]{1,60})\)"
+_DATELINES = tuple(
+    pattern(expression, 0)
+    for expression in (
+        rf"\(?(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?,?(?:\s*{_AGENCY})?\)?(?:{_DASH}|[:.]\s+(?=[A-Z\"]))",
+        rf"(?P<place>{_PLACES}),?\s*{_AGENCY},?(?:\s*(?P<date>(?i:{_DAY})))?{_DASH}",
+        rf"\(?(?P<date>(?i:{_DAY}))\)?(?:\s*{_AGENCY})?,?(?: (?P<place>{_PLACES}))?{_DASH}",
+        rf"(?P<place>(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){{0,2}}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
+    )
+)
+_HEAD_PLACE = pattern(rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?\W*$", 0)
+_SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.]*)*/\d[\d.]*(?:[-/][\w.]+)*(?![\w/])")
+_DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?![\w/])")
+_PUBLISHERS = pattern(
+    r"(?:United Nations|UN|U\.N\.) (?:Information Service|Information Centre|News (?:Centre|Service)|News"
+    r"|Department of (?:Public Information|Global Communications)|Environment Programme|Office on Drugs and Crime"
+    r"|Office of Legal Affairs|Treaty Section|Economic Commission for [A-Z]\w+|Office at [A-Z]\w+)"
+    r"|(?:Department of (?:Public Information|Global Communications)|Office of Public Information)"
+    r"|World Health Organization|International Labour Organization|International Atomic Energy Agency"
+    r"|International Maritime Organization|Food and Agriculture Organization"
+    r"|Office of the (?:United Nations )?High Commissioner for (?:Human Rights|Refugees)"
+    r"|Preparatory Commission for the [A-Z][\w -]+ Organization"
+)
+_MASTHEAD = pattern(
+    r"^\W*(?:press releases?|news releases?|media releases?|press statement|news stor(?:y|ies)|media advisory|news|united nations"
+    r"|information service|note to correspondents|for immediate release|english|fran[cç]ais|espa[nñ]ol"
+    r"|for information media.*|\(?reissued as received\.?\)?.*|home|welcome.*|skip to.*|main menu|search.*|about.*"
+    r"|contact.*|site ?map.*|login|log in|subscribe.*|back to.*|top stories|print.*|share.*|e-?mail.*|menu|topics"
+    r"|meetings coverage.*|un news.*|you are here.*|latest.*|archives?|languages?|advanced search"
+    r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*|credit:.*)\W*$"
+)
+_NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|https?:|www\.|@|^\W+$")
+_TOPIC = pattern(
+    r"\b(?:treat(?:y|ies)|conventions?|protocols?|agreements?|statute|covenant|charter|pact|accord|ban|force|ratif\w+|accession"
+    r"|accedes?|parties|signator\w+|instruments?|takes? effect|enters?|States?)\b"
+)
+_CONTINUES = re.compile(r"(?:\b(?:of|on|the|and|or|for|to|in|against|with|by|at|from|a|an|as|into|its)|[,–:-])$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The dateline's parts; ``end`` is where the body's own words begin."""
+
+    end: int
+    place: tuple[int, int] | None = None
+    date: tuple[int, int] | None = None
+    agency: tuple[int, int] | None = None
+
+
+def dateline(text: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline at the start of plain ``text[start:end]``, if words follow it."""
+    for number, form in enumerate(_DATELINES):
+        match = form.match(text, start, end)
+        if match is None or len(text[match.end() : end].split()) < 4:
+            continue
+        groups = match.groupdict()
+        if number == 0 and groups["place"].split()[0] in _NO_PLACES:
+            continue
+        return Dateline(
+            match.end(),
+            match.span("place") if groups.get("place") else None,
+            match.span("date") if groups.get("date") else None,
+            match.span("agency") if groups.get("agency") else None,
+        )
+    return None
+
+
+_NO_PLACES = frozenset("On In As By Since Until The From After Before This Adopted Opened Signed Entry".split())
+
+
+def read_head(
+    raw: str, text: str, lines: list[tuple[int, int]], first: tuple[int, int] | None
+) -> tuple[Head, list[str]]:
+    """Return the head from the ``lines`` above the body and the ``first`` paragraph's dateline, and doubts."""
+    doubts: list[str] = []
+    line = dateline(text, *first) if first else None
+    written_header, header_span = _header_date(text, lines)
+    header_date = written_header.iso() if written_header else None
+    written = None
+    if line and line.date:
+        written = next(iter(dates.find(text, line.date[0], line.date[1])), None)
+    dateline_date = _dateline_date(written, written_header) if written else None
+    date, date_span = (dateline_date, Span(*line.date, 1)) if dateline_date and line and line.date else (None, None)
+    if date is None and header_date:
+        date, date_span = header_date, header_span
+    if header_date and dateline_date and not _agree(header_date, dateline_date):
+        doubts.append(
+            f"The header gives {header_date} as the release's day, the dateline {dateline_date}; "
+            "the dateline was taken."
+        )
+    if date and date.startswith("--"):
+        doubts.append(f"The release's year is not stated; its date stays {date}.")
+    title, title_span = _title(text, raw, lines)
+    publisher, publisher_span = _publisher(raw, text, lines, line)
+    place, place_span = _place(raw, text, lines, line)
+    symbol, symbol_span = _symbol(raw, text, lines)
+    head = Head(
+        title, title_span, date, date_span, header_date, dateline_date,
+        publisher, publisher_span, place, place_span, symbol, symbol_span,
+    )  # fmt: skip
+    return head, doubts
+
+
+def _dateline_date(written: dates.Written, header: dates.Written | None) -> str:
+    if written.year or header is None or header.year is None:
+        return written.iso()
+    return dates.complete(written, header.iso(), dates.Tense.EITHER) or written.iso()
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or one.endswith(other.lstrip("-")) or other.endswith(one.lstrip("-"))
+
+
+def _header_date(text: str, lines: list[tuple[int, int]]) -> tuple[dates.Written | None, Span | None]:
+    best: tuple[dates.Written, Span] | None = None
+    for start, end in lines:
+        for match in _DATE_IN_LINE.finditer(text, start, end):
+            if end - start > 90 and match.start() > start:
+                continue
+            written = next(iter(dates.find(text, match.start(), match.end(), years=False)), None)
+            if written is None or written.relative or not written.day:
+                continue
+            others = len(text[start : written.start].split()) + len(text[written.end : end].split())
+            # A headline may name a day of its own ("… takes effect 11 September"); a date line has little else.
+            if others > 6 or (written.year is None and others > 2) or (others > 2 and _TOPIC.search(text[start:end])):
+                continue
+            span = Span(written.start, written.end, 0)
+            if best is None or (best[0].year is None and written.year is not None):
+                best = written, span
+    return best if best else (None, None)
+
+
+def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | None, Span | None]:
+    candidates: list[tuple[float, int]] = []
+    printed = [" ".join(text[start:end].lower().split()) for start, end in lines]
+    for index, (start, end) in enumerate(lines):
+        piece = text[start:end]
+        words = re.findall(r"[^\W\d_]{2,}", piece)
+        if len(words) < 2 or _MASTHEAD.match(piece) or _NAVIGATION.search(piece) or len(piece) > 300:
+            continue
+        if dates.is_date(piece) or _HEAD_PLACE.match(piece) or _PUBLISHERS.match(piece):
+            continue
+        if _SYMBOL.search(piece) and len(_SYMBOL.sub("", piece).split()) <= 5:
+            continue
+        score = min(len(words), 8) / 4 + 2 * bool(_TOPIC.search(piece)) + 2 * (printed.count(printed[index]) > 1)
+        score += 0.5 * (index / max(len(lines), 1))
+        candidates.append((score, index))
+    if not candidates:
+        return None, None
+    top = max(score for score, _ in candidates)
+    # A headline stands above its subheadline: of lines about as good, the first.
+    index = min(index for score, index in candidates if score >= top - 1.2)
+    good = {number for _, number in candidates}
+    start, end = lines[index]
+    last = index
+    while last + 1 < len(lines) and _runs_on(text, lines[last], lines[last + 1], last + 1 in good):
+        last += 1
+        end = lines[last][1]
+    first = index
+    while first > 0 and first - 1 in good and _runs_on(text, lines[first - 1], lines[first], True):
+        first -= 1
+        start = lines[first][0]
+    return squeeze(raw[start:end]), Span(start, end, 0)
+
+
+def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], good: bool) -> bool:
+    gap = text[line[1] : following[0]]
+    one, other = text[slice(*line)], text[slice(*following)]
+    if len(gap) > 12 or dates.is_date(other) or _MASTHEAD.match(other) or _SYMBOL.match(other):
+        return False
+    if _CONTINUES.search(one) or (other[:1].islower() and good):
+        return True
+    return one.isupper() and other.isupper() and len(one) >= 40 and good and len(gap) <= 3
+
+
+def _publisher(
+    raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | None
+) -> tuple[str | None, Span | None]:
+    if line and line.agency:
+        start, end = line.agency
+        return squeeze(raw[start:end]), Span(start, end, 1)
+    for start, end in lines:
+        if end - start > 110 and not _PUBLISHERS.match(text, start, end):
+            continue
+        match = _PUBLISHERS.search(text, start, end)
+        if match and (match.start() == start or not _TOPIC.search(text[start:end])):
+            return squeeze(raw[match.start() : match.end()]), Span(match.start(), match.end(), 0)
+    return None, None
+
+
+def _place(
+    raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | None
+) -> tuple[str | None, Span | None]:
+    span: tuple[int, int] | None = line.place if line else None
+    number = 1
+    if span is None:
+        number = 0
+        for start, end in lines:
+            match = _HEAD_PLACE.match(text[start:end])
+            if match and match["place"].split()[0] not in _NO_PLACES and not re.search(r"Day$", match["place"]):
+                if re.search(r"Press|Release|News|Nations\b", match["place"]):
+                    continue
+                span = start + match.start("place"), start + match.end("place")
+                break
+    if span is None:
+        return None, None
+    printed = squeeze(raw[span[0] : span[1]])
+    if printed.isupper():
+        printed = re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda word: word.group().capitalize(), printed)
+        printed = re.sub(r"\b(?:Of|De|La)\b(?!$)", lambda word: word.group().lower(), printed)
+        printed = re.sub(r"^la\b", "La", printed)
+    return printed, Span(span[0], span[1], number)
+
+
+def _symbol(raw: str, text: str, lines: list[tuple[int, int]]) -> tuple[str | None, Span | None]:
+    for start, end in lines:
+        match = _SYMBOL.search(text, start, end)
+        if match:
+            return raw[match.start() : match.end()], Span(match.start(), match.end(), 0)
+    return None, None

@@ -1,0 +1,145 @@
+"""A release's outer form: lines to paragraphs, head, dateline, end mark, contact block.
+
+Knows how press releases are laid out and nothing of treaties.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.extract import sentences
+from knowledge.extract.document import Document, Head, Span
+from knowledge.extract.head import dateline, read_head
+from knowledge.extract.plain import pattern, plain
+
+_WRAP_WIDTH = 110
+"""Longer lines are whole paragraphs; texts broken by hand or by mail programs stay below."""
+_FULL_LINE = 0.6
+"""A line shorter than this share of its block's widest ends a paragraph or stands in a head."""
+
+_END_MARK = re.compile(r"^\s*(?:[*#+=_-]\s*){3,}$|^\s*[-–*]*\s*(?:ends?|\[?end\]?)\s*[-–*]*\s*$", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[•▪●◦·*–-]\s+|\(?\d{1,3}[.)]\s|\([a-z]\)\s)")
+_CONTACT = pattern(
+    r"^\W*(?:for (?:further|more|additional) (?:information|details)|for information media|for (?:the )?use of"
+    r"|contacts?:|media contacts?|press contacts?|contact information|not an official (?:record|document)"
+    r"|related (?:stories|links|news|press releases)|share this|print this|back to top|copyright|©|all rights reserved"
+    r"|subscribe|follow us|terms of use|privacy (?:notice|policy)|in-depth|latest news|read more|tags?:|filed under"
+    r"|news tracker)"
+)
+_RESUMES = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?s?\b)")
+_NOTE = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?)\W*$")
+_PROSE = re.compile(r"[a-z].*\s.*[a-z]")
+_SENTENCE_END = re.compile(r"[.!?:][\"')\]]*$")
+
+
+def parse(raw: str) -> Document:
+    """Return ``raw`` taken apart into head, numbered paragraphs and sentences."""
+    text = plain(raw)
+    blocks = _paragraphs(raw, text)
+    first, body_start = _body(text, blocks)
+    above = [line for block in blocks[:first] for line in _lines_of(raw, text, *block)]
+    head, doubts = read_head(raw, text, above, blocks[first] if first < len(blocks) else None)
+    kept = _until_end(text, blocks[first:])
+    spans = []
+    for number, (start, end) in kept:
+        begin = body_start if number == 1 and body_start is not None else start
+        if text[begin:end].strip():
+            spans.append(Span(begin, end, number))
+    found = [
+        Span(start, end, span.paragraph)
+        for span in spans
+        for start, end in sentences.split(text, span.start, span.end)
+    ]
+    cut = bool(kept) and len(kept) == len(blocks) - first and _is_cut(text, found)
+    document = Document(raw, text, head, tuple(spans), tuple(found), cut=cut, doubts=tuple(doubts))
+    return document if spans or head.title else replace(document, head=Head())
+
+
+def _paragraphs(raw: str, text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for block in _blocks(raw):
+        width = max(end - start for start, end in block)
+        wrapped = width <= _WRAP_WIDTH
+        start, last = block[0]
+        for next_start, next_end in block[1:]:
+            full = last - start >= _FULL_LINE * width if found == [] or start else True
+            line_start = raw.rfind("\n", 0, last) + 1
+            full = last - max(line_start, 0) >= _FULL_LINE * width
+            joins = wrapped and full and width > 40 and not _BULLET.match(text[next_start:next_end])
+            if joins and dateline(text, next_start, next_end) is None:
+                last = next_end
+                continue
+            found.append((start, last))
+            start, last = next_start, next_end
+        found.append((start, last))
+    return found
+
+
+def _blocks(raw: str) -> list[list[tuple[int, int]]]:
+    blocks: list[list[tuple[int, int]]] = [[]]
+    offset = 0
+    for line in raw.splitlines(keepends=True):
+        content = line.strip()
+        if content:
+            start = offset + line.index(content[0])
+            blocks[-1].append((start, start + len(content)))
+        elif blocks[-1]:
+            blocks.append([])
+        offset += len(line)
+    return [block for block in blocks if block]
+
+
+def _lines_of(raw: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The printed lines of a block of the head, cut at the bars of a table too."""
+    lines = []
+    for match in re.finditer(r"[^\n|]+", raw[start:end]):
+        piece = text[start + match.start() : start + match.end()]
+        if piece.strip():
+            left = len(piece) - len(piece.lstrip())
+            lines.append((start + match.start() + left, start + match.start() + len(piece.rstrip())))
+    return lines
+
+
+def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
+    """Index of the body's first block, and where its text starts when a dateline stands before it."""
+    for index, (start, end) in enumerate(blocks):
+        line = dateline(text, start, end)
+        if line is not None:
+            return index, line.end
+    for index, (start, end) in enumerate(blocks):
+        piece = text[start:end]
+        words = len(piece.split())
+        ended = _SENTENCE_END.search(piece.rstrip()) is not None
+        if _PROSE.search(piece) and ((words >= 9 and ended) or words >= 40) and not _CONTACT.match(piece):
+            return index, None
+    return len(blocks), None
+
+
+def _until_end(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, tuple[int, int]]]:
+    """Number the blocks from 1; leave out end marks, contact blocks and what follows them."""
+    kept = []
+    stopped = False
+    number = 0
+    for start, end in blocks:
+        piece = text[start:end]
+        if _END_MARK.match(piece):
+            stopped = number > 0
+            continue
+        number += 1
+        if _RESUMES.match(piece):
+            stopped = False
+            if _NOTE.match(piece):
+                continue
+        if _CONTACT.match(piece):
+            stopped = True
+        if not stopped:
+            kept.append((number, (start, end)))
+    return kept
+
+
+def _is_cut(text: str, found: list[Span]) -> bool:
+    if not found:
+        return False
+    last = text[found[-1].start : found[-1].end]
+    return len(last.split()) > 3 and not re.search(r"[.!?:;*][\"')\]]*\s*$", last)

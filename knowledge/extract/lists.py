@@ -1,0 +1,284 @@
+"""Lists of States: where they stand, whom they name, whether they are whole, and what they are lists of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from knowledge.extract import dates
+from knowledge.extract.document import Document, Span
+from knowledge.extract.plain import pattern, squeeze
+from knowledge.extract.states import StateNames
+from knowledge.model import ListedState
+from knowledge.text import key
+
+
+class Kind(Enum):
+    """What a list names."""
+
+    PARTIES = "parties"
+    SIGNATORIES = "signatories"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of States in the text; ``lead`` is what introduces it, ``span`` the sentence it begins in."""
+
+    kind: Kind
+    states: tuple[ListedState, ...]
+    start: int
+    end: int
+    span: Span
+    lead: tuple[int, int]
+    partial: bool
+    cut: str | None = None
+    """The broken-off last words, when the text ends within the list."""
+
+
+_MARKS = re.compile(r"[*†‡§¹²³⁴⁵#]+|\s?\(\d{1,2}\)|(?<=[a-z)])\d{1,2}(?![\d/.])|\[\d{1,2}\]|\s?\(\*+\)|\s\((?:[aAd]|AA|accession|acceptance|approval|succession|ratification)\)")
+_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:and|&|as well as)?|(?:and|&|as well as)\b|[–-](?=\s)|/(?=\s))\s*(?:also\s+|finally\s+|most\s+recently\s+)?", re.IGNORECASE)
+_LINE = re.compile(r"\s*[,;.]?\s*(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
+_IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
+_WORD = re.compile(r"[^\W_][\w.'’-]*|\([A-Z][^()]{2,50}\)|&")
+_UNKNOWN = re.compile(r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of|the|and|[A-Z][\w.'-]*)){0,6}")
+_MAX_WORDS = 12
+
+_REFUSED = pattern(
+    r"\b(?:yet to|(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|necessary|must|required|"
+    r"remaining|outstanding|hold-?outs?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed)? to|represent\w+|delegat\w+|"
+    r"sponsor\w*|elected|vot(?:e|ed|ing)|spoke|speakers?|statements? (?:by|were)|attend\w*|absten\w+|visit\w*|projects? in|offices? in|"
+    r"experts? from|ministers? of|participat\w+|intend\w*|plan(?:s|ned)? to|expected to|reservations?|whose|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked? in|operat\w+ in)\b"
+)
+_PARTY = pattern(r"\b(?:ratif\w+|part(?:y|ies)\b|acced\w*|accession\w*|instruments?\b|joined|adher\w+|accept(?:ed|ance)\b|approved|bound|contracting)")
+_SIGN = pattern(r"\b(?:sign(?:ed|s|ing|ator(?:y|ies)|atures?)?)\b")
+_PARTIAL = pattern(
+    r"\b(?:includ(?:e|es|ed|ing)|among (?:them|others|which|these|those|whom)|such as|for example|for instance|e\.g\.|notably|inter alia|like|"
+    r"the (?:latest|most recent|newest|last)|recent(?:ly)?|since|this (?:week|month|year)|today|yesterday|during|additional|other|new(?:est)?|first)\b"
+)
+_MORE = pattern(r"^\W*(?:(?:and|as well as) )?(?:(?:\d+|many|several|various|some|[a-z]+) )?(?:others?|more|elsewhere|etc|among others|further)\b")
+_POINTER = pattern(r"^\W*(?:(?:the|these|those|they|this|here|following|full|complete|list|latter|former|ratifying|signatory|States?|countries|parties|as follows|are|is|were|in alphabetical order|in chronological order|of|them|by|region|so far) ?)*\W*$")
+_GOES_ON = pattern(r"^\W*(?:also|additionally|in addition|they (?:are|were) (?:joined|followed) by|the (?:others?|rest|remaining \w+)(?: [a-z]+)? (?:are|is|were)|followed by|then|more recently|other (?:parties|States) are|as well as)\b")
+
+
+class Lists:
+    """Finds lists in one document."""
+
+    def __init__(self, document: Document, names: StateNames) -> None:
+        self.document = document
+        self.names = names
+        self.limit = document.paragraphs[-1].end if document.paragraphs else 0
+        self.breaks = [span.start for span in document.paragraphs]
+
+    def find(self) -> list[Listing]:
+        """Return the lists of parties and signatories, in order."""
+        found: list[Listing] = []
+        done = 0
+        for sentence in self.document.sentences:
+            position = max(done, sentence.start)
+            lead_from = sentence.start if done <= sentence.start else done
+            while position < sentence.end:
+                run = self._next_run(position, sentence.end)
+                if run is None:
+                    break
+                start, end, states, cut = run
+                position = end
+                done = end
+                listing = self._listing(sentence, lead_from, start, end, states, cut, found)
+                if listing is not None:
+                    found.append(listing)
+                    lead_from = end
+        return _merged(found, self.document)
+
+    def _next_run(self, start: int, limit: int) -> tuple[int, int, list[ListedState], str | None] | None:
+        text = self.document.plain
+        for word in re.finditer(r"(?<![\w'-])(?:[A-ZÀ-Ý][\w.'-]+|the\s+former\b)", text[start:limit]):
+            begin = start + word.start()
+            if not self.names.may_begin(word.group()) or self._name_end(begin) is None:
+                continue
+            end, states, cut = self._run(begin)
+            strong = re.search(r":\s*(?:the\s+)?$", text[max(start, begin - 8) : begin]) is not None
+            if len(states) >= 3 or (strong and len(states) >= 1 and end > begin):
+                return begin, end, states, cut
+        return None
+
+    def _run(self, begin: int) -> tuple[int, list[ListedState], str | None]:
+        states: list[ListedState] = []
+        position = end = begin
+        cut = None
+        while position < self.limit:
+            stop = self._name_end(position)
+            if stop is None:
+                unknown = self._unknown(position)
+                if unknown is None:
+                    break
+                stop, whole = unknown
+                if not whole:
+                    cut = squeeze(self.document.raw[position:stop])
+                    end = stop
+                    break
+            printed = self._printed(position, stop)
+            stop, date = self._beside(stop)
+            states.append(ListedState(name=printed, code=self.names.code(printed), date=date))
+            end = stop
+            following = self._after_separator(stop)
+            if following is None:
+                break
+            position = following
+        return end, states, cut
+
+    def _after_separator(self, position: int) -> int | None:
+        text = self.document.plain
+        separator = _SEPARATOR.match(text, position, self.limit)
+        line = re.compile(r"\s*[,;]?\s*").match(text, position, self.limit)
+        if line and "\n" in self.document.raw[position : line.end()]:
+            after = _LINE.match(text, position, self.limit)
+            assert after is not None
+            if not (separator and separator.group().strip()) or re.match(r"[,;]\s*$", separator.group()):
+                stop = self._name_end(after.end())
+                if stop is not None and self._line_ends(self._beside(stop)[0]):
+                    return after.end()
+        return separator.end() if separator and separator.group().strip() else None
+
+    def _line_ends(self, position: int) -> bool:
+        rest = self.document.raw[position : position + 3]
+        return re.match(r"[ \t]*(?:[,;.]|$|\n)", rest) is not None
+
+    def _name_end(self, start: int) -> int | None:
+        """The end of the longest State's name that begins at ``start``."""
+        text = self.document.plain
+        article = re.match(r"(?:the|The)\s+", text[start : start + 6])
+        ends = []
+        position = start
+        for _ in range(_MAX_WORDS):
+            word = re.compile(r"\s*").match(text, position)
+            assert word is not None
+            token = _WORD.match(text, word.end(), self.limit)
+            if token is None or (position > start and "\n\n" in self.document.raw[position : word.end()]):
+                break
+            ends.append(token.end())
+            position = token.end()
+        first = _WORD.match(text, article.end() + start if article else start)
+        if first is None or not self.names.may_begin(first.group()):
+            return None
+        for end in reversed(ends):
+            piece = text[start:end].rstrip(".")
+            if self.names.is_name(_without_marks(piece)) and not re.match(r"['’]s?\b|-\w", text[end : end + 3]):
+                return start + len(piece)
+        return None
+
+    def _unknown(self, start: int) -> tuple[int, bool] | None:
+        """An item the vocabulary does not know: its end, and whether it is whole (not cut off)."""
+        text = self.document.plain
+        match = _UNKNOWN.match(text, start, self.limit)
+        if match is None:
+            return None
+        end = match.end()
+        if self.document.cut and not text[end : self.limit].strip():
+            return end, False
+        splitter = re.search(r"\s+and\s+", text[start:end])
+        after = text[end : end + 40]
+        if splitter and self._name_end(start + splitter.end()) is not None:
+            end = start + splitter.start()
+            return end, True
+        separated = _SEPARATOR.match(text, end, self.limit)
+        if separated and separated.group().strip() and self._name_end(separated.end()) is not None:
+            return end, True
+        words = text[start:end].split()
+        if re.match(r"\s*[*†]*\.(?:\s|$)", after) and len(words) <= 6 and re.search(r"\band\s+$", text[max(0, start - 6) : start]):
+            return end, True
+        return None
+
+    def _printed(self, start: int, end: int) -> str:
+        printed = squeeze(_without_marks(self.document.raw[start:end])).strip(" ,;")
+        return re.sub(r"^(?:the|The)\s+(?!former\b)", "", printed)
+
+    def _beside(self, position: int) -> tuple[int, str | None]:
+        """Where an item ends with its footnote marks and the day printed beside it, and that day."""
+        text = self.document.plain
+        date = None
+        while True:
+            mark = _MARKS.match(text, position, self.limit)
+            if mark:
+                position = mark.end()
+                continue
+            bracket = _IN_BRACKETS.match(text, position, self.limit)
+            if bracket:
+                inside = dates.find(text, bracket.start(1), bracket.end(1), years=False)
+                if inside:
+                    date = dates.complete(inside[0], self.document.head.date, dates.Tense.PAST)
+                    position = bracket.end()
+                    continue
+                if re.search(r"accession|acceptance|approval|succession|ratif|signed|year|\d{4}|\b[ad]\b", bracket[1]):
+                    position = bracket.end()
+                    continue
+            plain_date = re.compile(r"\s*(?:,|[–:-]|on|\s{2,})?\s*(?:on\s+)?(?=[\dA-Z])").match(text, position, self.limit)
+            if plain_date and date is None:
+                inside = dates.find(text, plain_date.end(), min(self.limit, plain_date.end() + 30), years=False)
+                if inside and inside[0].start == plain_date.end() and inside[0].day:
+                    date = dates.complete(inside[0], self.document.head.date, dates.Tense.PAST)
+                    position = inside[0].end
+                    continue
+            return position, date
+
+    def _listing(
+        self, sentence: Span, lead_from: int, start: int, end: int, states: list[ListedState], cut: str | None, found: list[Listing]
+    ) -> Listing | None:
+        text = self.document.plain
+        lead = text[lead_from:start]
+        tail = text[end : sentence.end] if end < sentence.end else ""
+        tail = re.split(r"[;]", tail)[0]
+        introduced = (lead_from, start)
+        index = self.document.index_of(sentence)
+        if not lead.strip(" ,;") and found and text[found[-1].end : start].strip(" .;,") == "":
+            return Listing(found[-1].kind, tuple(states), start, end, sentence, found[-1].lead, found[-1].partial, cut)
+        goes_on = bool(found) and _GOES_ON.match(lead) and found[-1].end >= self.document.sentences[max(0, index - 1)].start
+        if goes_on and not _SIGN.search(lead) and not _REFUSED.search(lead):
+            return Listing(found[-1].kind, tuple(states), start, end, sentence, found[-1].lead, found[-1].partial, cut)
+        words = lead
+        if _POINTER.match(lead) and index > 0 and not (_PARTY.search(lead) or _SIGN.search(lead)):
+            previous = self.document.sentences[index - 1]
+            words = text[previous.start : previous.end] + " " + lead
+            introduced = (previous.start, start)
+        subject_list = not words.strip(" ,;:") or not (_PARTY.search(words) or _SIGN.search(words))
+        judged = tail[:160] if subject_list else words
+        if _REFUSED.search(judged) or (subject_list and _REFUSED.search(words)):
+            return None
+        party, sign = _last(_PARTY, judged, subject_list), _last(_SIGN, judged, subject_list)
+        if party is None and sign is None:
+            return None
+        nearer = party is not None and (sign is None or (party < sign if subject_list else party > sign))
+        kind = Kind.PARTIES if nearer else Kind.SIGNATORIES
+        partial = bool(_PARTIAL.search(lead[-120:])) or bool(_MORE.match(tail)) or subject_list
+        return Listing(kind, tuple(states), start, end, sentence, introduced, partial, cut)
+
+
+def _last(form: re.Pattern[str], words: str, first: bool) -> int | None:
+    places = [match.start() for match in form.finditer(words)]
+    if not places:
+        return None
+    return places[0] if first else places[-1]
+
+
+def _without_marks(printed: str) -> str:
+    return _MARKS.sub("", printed)
+
+
+def _merged(found: list[Listing], document: Document) -> list[Listing]:
+    """Lists that go on in a second sentence become one."""
+    merged: list[Listing] = []
+    for listing in found:
+        last = merged[-1] if merged else None
+        if last and last.lead == listing.lead and last.kind is listing.kind:
+            merged[-1] = Listing(
+                last.kind, last.states + listing.states, last.start, listing.end, last.span, last.lead,
+                last.partial or listing.partial, listing.cut or last.cut,
+            )  # fmt: skip
+        else:
+            merged.append(listing)
+    return merged
+
+
+def same_names(one: tuple[ListedState, ...], other: tuple[ListedState, ...]) -> bool:
+    """Tell whether two lists name the same States."""
+    return {key(state.name) for state in one} == {key(state.name) for state in other}

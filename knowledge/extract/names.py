@@ -1,0 +1,177 @@
+"""Where a treaty's printed name begins and ends.
+
+Knows how treaties are called in English and nothing of which treaties there are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.extract.plain import pattern
+
+HEADS = ("Convention", "Protocol", "Treaty", "Agreement", "Statute", "Covenant", "Charter", "Amendment", "Pact", "Accord")
+_HEAD_WORDS = "|".join((*HEADS, "Amendments"))
+HEAD = re.compile(rf"\b(?:{_HEAD_WORDS})\b")
+LOWER_HEAD = re.compile(rf"\b(?:convention|protocol|treaty|covenant|statute|agreement)\b", re.IGNORECASE)
+
+_CONNECTORS = frozenset(
+    "of the and or in on against to for by their its all from with at as between concerning relating related "
+    "regarding arising and/or into upon over governing certain which may be within without under other than".split()
+)
+_OPENERS = frozenset(
+    "on against for relating concerning to regarding of between governing supplementing banning prohibiting "
+    "providing respecting".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
+_CITIES = frozenset(
+    "Vienna Geneva York Nairobi Paris Rome Hague Bonn Montreal Palermo Bangkok Beirut Addis Santiago Tokyo London "
+    "Brussels Oslo Ottawa Washington Monday Headquarters".split()
+)
+_STOPS = frozenset(
+    """which that who whom whose will would shall should has have had having is are was were been being enters enter
+    entered entering came come comes coming takes take took becomes became become today tomorrow yesterday yet now
+    also not when where while after before following since until once but than this these those it said says
+    aims aimed aim requires require required obliges provides provide provided gives gave bringing brings brought
+    can could may might must do does did needs need needed received receives opened opens adopted signed ratified
+    concluded negotiated if so far an a i'm we they he she you there here because whereas without""".split()
+)
+_LEADS = frozenset(
+    """The This That These Those Under In When As Since With Its A An Both Its Their Our Your His Her All Each Any
+    Landmark New Historic Major Key Today For Of On At By To From And Or But If While Although Also States State
+    Parties Party Following Upon After Before Until Once First Only Other Another Most Some Many Such No Not
+    Countries Governments Government Join Joins Ratify Ratifies Ratified Sign Signs Signed Accede Accedes Adopts
+    Adopt Welcomes Welcome Celebrates Entry Into Force Supporting Implementing Strengthening Revised Existing Like
+    Unlike Through Within Without Between Among Besides Including Regarding Concerning Hence Thus So Yet That's
+    Contracting Related Global Two Three Four Five Press Release Secretary-General President Article Articles
+    Annex Chapter Part Section Conference Committee Meeting Secretariat Mr Mrs Ms""".split()
+) - {"Global"}
+_TOKEN = re.compile(r"\s*([A-Za-zÀ-ÿ][\wÀ-ÿ'/-]*|,|\d+)")
+_SEGMENT = (
+    r",\s+(?:(?:[A-Z][\w'-]*|of|the|in|on|their|its|and/or)\s+)*(?:[A-Z][\w'-]*)"
+)
+_ENUMERATION = re.compile(
+    rf"(?:{_SEGMENT})*?(?:,\s+(?:Especially|Particularly|Including|Their|Its)\b|(?:{_SEGMENT})?,?\s+(?:and|or|and/or)\s+(?:on\s+|the\s+|their\s+|its\s+)*[A-Z])"
+)
+_NEXT_TREATY = re.compile(rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b")
+_LOWER_MAX = 14
+"""Words of a lower-cased name; the longest real one (discrimination against women) has eleven."""
+
+
+def forward(text: str, head_end: int, limit: int) -> int:
+    """Return where a name goes on to, whose head noun ends at ``head_end``; ``head_end`` if it goes no further."""
+    opening = _TOKEN.match(text, head_end, limit)
+    if opening is None or not opening[1][0].isalpha():
+        return head_end
+    word = opening[1]
+    gerund = word in {"Banning", "Prohibiting", "Establishing"}
+    if word.lower() not in _OPENERS and not gerund:
+        return head_end
+    first = _TOKEN.match(text, opening.end(), limit)
+    while first and first[1].lower() in _CONNECTORS:
+        first = _TOKEN.match(text, first.end(), limit)
+    if first is None or not first[1][0].isalpha():
+        return head_end
+    if first[1][0].isupper():
+        return _title_case(text, head_end, limit)
+    if word.lower() in {"to", "of", "between", "for"}:
+        return head_end
+    return _lower_case(text, head_end, limit)
+
+
+def _title_case(text: str, head_end: int, limit: int) -> int:
+    end = position = head_end
+    previous = "head"
+    while token := _TOKEN.match(text, position, limit):
+        word = token[1]
+        if word == ",":
+            if not _continues(text, token.start(1), limit):
+                break
+        elif word.isdigit():
+            break
+        elif word[0].isupper():
+            if word.lower() in _MONTHS or word in _CITIES:
+                break
+            if HEAD.fullmatch(word) and previous not in {"to", "of", "under"}:
+                break
+            end = token.end()
+        elif word.lower() not in _CONNECTORS:
+            break
+        if word.lower() in {"and", "or"} and _NEXT_TREATY.match(text, token.end(), limit):
+            break
+        if word.lower() not in {"the", "its", "and", "or"} and word != ",":
+            previous = word.lower()
+        position = token.end()
+    return end
+
+
+def _continues(text: str, comma: int, limit: int) -> bool:
+    match = _ENUMERATION.match(text, comma, min(limit, comma + 160))
+    if match is None:
+        return False
+    words = match.group().replace(",", " ").split()
+    if _NEXT_TREATY.match(text, comma + 1, limit) or any(HEAD.fullmatch(word) for word in words):
+        return False
+    return not any(word.lower() in _MONTHS or word in _CITIES or word in {"United", "The"} for word in words)
+
+
+def _lower_case(text: str, head_end: int, limit: int) -> int:
+    end = position = head_end
+    for _ in range(_LOWER_MAX):
+        token = _TOKEN.match(text, position, limit)
+        if token is None or token[1] == "," or token[1].isdigit():
+            break
+        word = token[1].lower()
+        if word in _STOPS or word in _MONTHS or token[1] in _CITIES:
+            break
+        if word in {"and", "or"} and re.match(r"\s*(?:the|its|their|has|is|was|will)\b", text[token.end() : limit]):
+            break
+        if word not in _CONNECTORS:
+            end = token.end()
+        position = token.end()
+    return end
+
+
+def backward(text: str, head_start: int, limit: int) -> int:
+    """Return where a name begins whose head noun starts at ``head_start``; ``head_start`` without premodifier."""
+    start = head_start
+    while True:
+        before = re.search(r"([A-Za-zÀ-ÿ0-9][\wÀ-ÿ.'/-]*)\s+$", text[max(limit, start - 40) : start])
+        if before is None:
+            return start
+        word = before[1]
+        begin = max(limit, start - 40) + before.start()
+        if re.fullmatch(r"(?:19|20)\d\d", word):
+            return begin
+        capital = word[0].isupper() and not (word in _LEADS or word.endswith(("'s", ".")) and word != "U.N.")
+        if not capital or word.lower() in _MONTHS:
+            return start
+        start = begin
+
+
+_BRACKET = pattern(
+    r"\s*,?\s*\((?:or |the |hereinafter |also known as |known as |referred to as |called )*(?:the )?"
+    r"['\"]?(?P<name>[A-Z][\w' -]{1,60}?)['\"]?(?:[,;/][^()]{0,40})?\)",
+    0,
+)
+_KNOWN_AS = pattern(
+    r",? (?:which is |which are )?(?:also |commonly |better |widely |popularly |generally |more )*(?:known|referred to|called) "
+    r"(?:simply )?(?:as )?(?:the )?['\"]?(?P<name>[A-Z][\w-]*(?: (?:on |of |the |against )*[A-Z][\w-]*){0,8})['\"]?",
+    0,
+)
+
+
+def alias(text: str, end: int, limit: int) -> tuple[int, str] | None:
+    """Return the other name printed right after a name that ends at ``end`` (in brackets or "known as")."""
+    for form in (_BRACKET, _KNOWN_AS):
+        match = form.match(text, end, limit)
+        if match:
+            name = " ".join(match["name"].split())
+            if re.fullmatch(r"(?:The )?(?:Convention|Protocol|Treaty|Agreement|Statute|Covenant)", name):
+                continue
+            acronym = re.fullmatch(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*|[A-Z]{2,}[\w-]*", name)
+            if acronym or HEAD.search(name):
+                return match.end(), name
+    return None

@@ -1,0 +1,62 @@
+"""Names of States as lists print them; knows the vocabulary and nothing of treaties."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from knowledge.model import Vocabulary
+from knowledge.text import key
+
+_ARTICLES = ("the ", "republic of the ", "republic of ", "kingdom of ", "state of ")
+
+
+class StateNames:
+    """Looks a printed name up among all names of the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._codes: dict[str, str] = {}
+        for state in vocabulary.states:
+            for name in (state.name, state.formal, *state.names, *state.abbreviations):
+                if name:
+                    self._codes.setdefault(_bare(key(name)), state.code)
+        for state in vocabulary.states:
+            self._codes[_bare(key(state.name))] = state.code
+        for name in vocabulary.ambiguous:
+            self._codes.pop(_bare(key(name.name)), None)
+        # A list that prints "Congo" or "Korea" alone means a State all the same; which one, it does not say.
+        self._shared = {_bare(key(name.name)) for name in vocabulary.ambiguous}
+        self._first = {name.split()[0] for name in (*self._codes, *self._shared) if name}
+        self._first |= {"the", "republic", "kingdom", "state"}
+
+    def may_begin(self, word: str) -> bool:
+        """Tell whether some State's name begins with ``word`` (or with its first half: Serbia-Montenegro)."""
+        folded = key(word.replace("-", " ")).split()
+        return bool(folded) and folded[0] in self._first
+
+    def code(self, printed: str) -> str | None:
+        """Return the code of the State called ``printed``, or None."""
+        return self._code(key(printed.replace("-", " ")))
+
+    def is_name(self, printed: str) -> bool:
+        """Tell whether ``printed`` is a State's name, even one that several share."""
+        folded = key(printed.replace("-", " "))
+        return self._code(folded) is not None or _bare(folded) in self._shared
+
+    def _code(self, folded: str) -> str | None:
+        bare = _bare(folded)
+        if bare in self._codes:
+            return self._codes[bare]
+        for article in _ARTICLES:
+            if bare.startswith(article) and bare[len(article) :] in self._codes:
+                return self._codes[bare[len(article) :]]
+        return None
+
+
+def _bare(folded: str) -> str:
+    return folded.removeprefix("the ")
+
+
+@lru_cache(maxsize=4)
+def state_names(vocabulary: Vocabulary) -> StateNames:
+    """Return the (remembered) names of ``vocabulary``."""
+    return StateNames(vocabulary)

@@ -1,0 +1,287 @@
+"""Which treaty each passage speaks of: full names, short ones, acronyms, and "the Protocol" referring back."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from knowledge.extract import names
+from knowledge.extract.document import Document, Span
+from knowledge.extract.plain import pattern, squeeze
+from knowledge.model import Treaty, Vocabulary
+from knowledge.text import key
+
+_HEAD_KEYS = frozenset(head.lower() for head in names.HEADS)
+_EMPTY = frozenset("the of and or on against to for in by all from with at as its their concerning relating un".split())
+_EMPTY |= {"united", "nations", "international", "certain", "other", "framework", "amendments"}
+_TELLING = frozenset("optional second first third fourth additional i ii iii iv v".split())
+
+
+def tokens(name: str) -> frozenset[str]:
+    """Return the telling words of a treaty's name, plurals reduced."""
+    return frozenset(_stem(word) for word in key(name).split() if word not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def head_of(name: str) -> str:
+    """Return the noun that says what kind of treaty ``name`` is: "protocol" for "Protocol to the Convention"."""
+    for word in key(name).split():
+        if word in _HEAD_KEYS:
+            return word
+        if word == "amendments":
+            return "amendment"
+    return "treaty"
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two printed names can be one treaty's: same kind, one name within the other."""
+    if key(one) == key(other):
+        return True
+    mine, theirs = tokens(one), tokens(other)
+    if head_of(one) != head_of(other):
+        return False
+    mine, theirs = mine - _HEAD_KEYS, theirs - _HEAD_KEYS
+    if not mine or not theirs or (mine ^ theirs) & _TELLING:
+        return mine == theirs and bool(mine)
+    return mine <= theirs or theirs <= mine
+
+
+@dataclass(slots=True)
+class Entry:
+    """A treaty found in the text, or one the vocabulary knows."""
+
+    id: str
+    head: str
+    printed: list[str] = field(default_factory=list)
+    """Full names as printed, in order."""
+    abbreviations: list[str] = field(default_factory=list)
+    known: Treaty | None = None
+    first: int = 0
+    """Offset of the first mention."""
+
+    @property
+    def name(self) -> str:
+        """The fullest name the text prints (of equally telling ones the shortest)."""
+        if not self.printed:
+            return self.known.name if self.known else self.id
+        best = max(len(tokens(name)) for name in self.printed)
+        fullest = [name for name in self.printed if len(tokens(name)) == best]
+        mixed = [name for name in fullest if not name.isupper()] or fullest
+        return max(mixed, key=lambda name: (name[0].isupper(), sum(map(str.isupper, name)) > 2, len(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A passage that means a treaty; ``full`` when it names it, not only "the Protocol"."""
+
+    start: int
+    end: int
+    treaty: str
+    full: bool
+    span: Span
+
+
+_BACK = pattern(
+    r"\b(?:the|this|that|its|said|present|new|Optional) (?:(?:new|global|international|landmark|historic|said|same|main|multilateral|"
+    r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol|treaty|agreement|statute|covenant|charter|"
+    r"instrument|pact|accord|amendment|amendments)\b(?!s|\w)"
+)
+_ABBREVIATION = 4
+"""Letters an abbreviation of the vocabulary needs to be looked for in a text that does not introduce it."""
+_GENERIC = frozenset({"instrument", "pact", "accord", "agreement", "treaty"})
+
+
+class Treaties:
+    """All mentions of treaties in one document. Built once, then only read."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self.document = document
+        self.entries: dict[str, Entry] = {}
+        self._vocabulary = [treaty for treaty in vocabulary.treaties]
+        self._known = {key(name): treaty for treaty in vocabulary.treaties for name in _names_of(treaty)}
+        self.mentions: list[Mention] = []
+        self._find_full()
+        self._find_abbreviations()
+        self.main = self._main()
+        self._find_back()
+        self.mentions.sort(key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self.mentions]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions that begin in ``[start, end)``."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _find_full(self) -> None:
+        text = self.document.plain
+        for span in self.document.sentences:
+            done = span.start
+            for match in names.LOWER_HEAD.finditer(text, span.start, span.end):
+                if match.start() < done:
+                    continue
+                found = self._full_name(match, done, span.end)
+                if found is None:
+                    continue
+                start, end = found
+                printed = squeeze(self.document.raw[start:end])
+                entry = self._entry(printed, start)
+                other = names.alias(text, end, span.end)
+                if other is not None:
+                    self._add_alias(entry, other[1])
+                done = other[0] if other else end
+                self.mentions.append(Mention(start, end, entry.id, True, span))
+            for match in re.finditer(r"\bAmendments?\b", text[span.start : span.end]):
+                begin = span.start + match.start()
+                if any(mention.start <= begin < mention.end for mention in self.mentions):
+                    continue
+                start, end = names.backward(text, begin, span.start), names.forward(text, span.start + match.end(), span.end)
+                if start < begin or end > span.start + match.end():
+                    entry = self._entry(squeeze(self.document.raw[start:end]), start)
+                    self.mentions.append(Mention(start, end, entry.id, True, span))
+
+    def _full_name(self, match: re.Match[str], begin: int, limit: int) -> tuple[int, int] | None:
+        text = self.document.plain
+        head = match.group()
+        capital = head[0].isupper()
+        start = names.backward(text, match.start(), begin) if capital else match.start()
+        end = names.forward(text, match.end(), limit)
+        if start == match.start() and end == match.end():
+            return None
+        if not capital and head == "agreement" and key(text[start:end]) not in self._known:
+            return None
+        name = text[start:end]
+        if not capital and not any(same(name, known) for known in self._names_so_far()):
+            # "a convention on the rights of …" lower-cased may be a plan; a name needs four words of its own.
+            if len(tokens(name)) < 4 or re.search(r"\ban?\s+(?:new\s+)?$", text[max(0, start - 8) : start]):
+                return None
+        if tokens(name) - _HEAD_KEYS <= _TELLING and key(name) not in self._known:
+            return None
+        if key(name) in {"un charter", "united nations charter", "charter of united nations", "charter of the united nations"}:
+            return None
+        return start, end
+
+    def _names_so_far(self) -> Iterable[str]:
+        for treaty in self._vocabulary:
+            yield treaty.name
+        for entry in self.entries.values():
+            yield from entry.printed
+
+    def _entry(self, printed: str, start: int) -> Entry:
+        known = self._known.get(key(printed))
+        if known is None:
+            # One telling word ("Arms Protocol") names a treaty only as the vocabulary writes it.
+            telling = len(tokens(printed) - _HEAD_KEYS) >= 2
+            matching = [treaty for treaty in self._vocabulary if telling and same(printed, treaty.name)]
+            known = matching[0] if len(matching) == 1 else None
+        if known is not None:
+            entry = self.entries.setdefault(known.id, Entry(known.id, head_of(known.name), known=known, first=start))
+        else:
+            alike = [e for e in self.entries.values() if e.known is None and any(same(printed, name) for name in e.printed)]
+            entry = alike[0] if alike else Entry(self._new_id(printed), head_of(printed), first=start)
+            self.entries.setdefault(entry.id, entry)
+        if printed not in entry.printed:
+            entry.printed.append(printed)
+        return entry
+
+    def _new_id(self, printed: str) -> str:
+        slug = "-".join(word for word in key(printed).split() if word not in {"the", "united", "nations", "un"})[:80]
+        return slug.strip("-") or "treaty"
+
+    def _add_alias(self, entry: Entry, name: str) -> None:
+        if names.HEAD.search(name):
+            if name not in entry.printed:
+                entry.printed.append(name)
+        elif name not in entry.abbreviations:
+            entry.abbreviations.append(name)
+
+    def _find_abbreviations(self) -> None:
+        short: dict[str, str] = {}
+        for treaty in self._vocabulary:
+            for name in treaty.abbreviations:
+                if len(name) >= _ABBREVIATION:
+                    short[name] = treaty.id
+        for entry in self.entries.values():
+            for name in (*entry.abbreviations, *(p for p in entry.printed if len(p) > 5)):
+                short.setdefault(name, entry.id)
+        if not short:
+            return
+        form = pattern("(?<![\\w/-])(?:" + "|".join(re.escape(n).replace("\\ ", " ") for n in sorted(short, key=len, reverse=True)) + r")(?![\w/-])", 0)
+        taken = sorted((mention.start, mention.end) for mention in self.mentions)
+        folded = {squeeze(name): treaty for name, treaty in short.items()}
+        for span in self.document.sentences:
+            for match in form.finditer(self.document.plain, span.start, span.end):
+                if any(start < match.end() and match.start() < end for start, end in taken):
+                    continue
+                treaty = folded[squeeze(match.group())]
+                if treaty not in self.entries:
+                    known = next(t for t in self._vocabulary if t.id == treaty)
+                    self.entries[treaty] = Entry(treaty, head_of(known.name), known=known, first=match.start())
+                self.mentions.append(Mention(match.start(), match.end(), treaty, True, span))
+        self.mentions.sort(key=lambda mention: mention.start)
+
+    def _main(self) -> str | None:
+        """The treaty the release is about: first in the body, unless the headline clearly means another."""
+        full = [mention for mention in self.mentions if mention.full]
+        if not full:
+            return None
+        title = tokens(self.document.head.title or "")
+        best: tuple[float, str] | None = None
+        order: list[str] = list(dict.fromkeys(mention.treaty for mention in full))
+        for place, treaty in enumerate(order[:4]):
+            entry = self.entries[treaty]
+            words = frozenset().union(*(tokens(name) for name in (*entry.printed, *entry.abbreviations)))
+            score = 3 * len(words & title) / max(len(title & _words_of(self.entries)), 1) - 0.75 * place
+            if best is None or score > best[0]:
+                best = score, treaty
+        return best[1] if best else order[0]
+
+    def _find_back(self) -> None:
+        full = list(self.mentions)
+        text = self.document.plain
+        for span in self.document.sentences:
+            for match in _BACK.finditer(text, span.start, span.end):
+                if any(mention.start < match.end() and match.start() < mention.end for mention in full):
+                    continue
+                treaty = self._referred(match["head"].lower(), match.start(), span, full)
+                if treaty is not None:
+                    self.mentions.append(Mention(match.start(), match.end(), treaty, False, span))
+
+    def _referred(self, head: str, position: int, span: Span, full: list[Mention]) -> str | None:
+        before = [mention for mention in full if mention.start < position]
+        if head == "amendments":
+            head = "amendment"
+        fits = [m for m in before if self.entries[m.treaty].head == head]
+        if not fits and head in _GENERIC:
+            fits = before
+        if not fits:
+            later = [m for m in full if self.entries[m.treaty].head == head]
+            return later[0].treaty if later else None
+        kinds = {mention.treaty for mention in fits}
+        if len(kinds) == 1:
+            return fits[0].treaty
+        near = [m for m in fits if m.span.paragraph == span.paragraph]
+        if near and near[-1].span == span:
+            return near[-1].treaty
+        subjects = [m for m in near if m.start - m.span.start <= 12]
+        if subjects:
+            return subjects[-1].treaty
+        if self.main in kinds:
+            return self.main
+        return fits[-1].treaty
+
+
+def _words_of(entries: dict[str, Entry]) -> frozenset[str]:
+    return frozenset().union(*(tokens(name) for entry in entries.values() for name in (*entry.printed, *entry.abbreviations)))
+
+
+def _names_of(treaty: Treaty) -> tuple[str, ...]:
+    """The names that mean this treaty anywhere; "parent treaty" means it only in a question."""
+    short = treaty.short.removeprefix("the ")
+    own = (name for name in treaty.names if name[0].isupper() and names.HEAD.search(name))
+    return (treaty.name, *((short,) if len(short.split()) > 1 else ()), *own)

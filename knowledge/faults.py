@@ -1,0 +1,31 @@
+"""What is wrong in a knowledge directory, worded for the person who wrote it; knows no file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+
+class Fault(msgspec.Struct, frozen=True, order=True):
+    """One thing to mend: where it is, what is wrong, what to do."""
+
+    file: str
+    """Path from the knowledge directory, with forward slashes; empty for the directory itself."""
+    line: int
+    """Counted from 1; 0 when the whole file (or directory) is meant."""
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: " if self.file else ""
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{place}{self.message}{remedy}."
+
+
+class KnowledgeError(Exception):
+    """A knowledge directory that cannot be used, with every fault that was found."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults: tuple[Fault, ...] = tuple(dict.fromkeys(faults))
+        super().__init__("\n".join(str(fault) for fault in self.faults))
