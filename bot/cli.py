@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from bot.engine import Engine
 
 ANSWERED, NOT_UNDERSTOOD, WRONG_USE = 0, 1, 2
-UNUSABLE_KNOWLEDGE = 4
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells count."""
 BROKEN_PIPE = 141

@@ -24,7 +24,7 @@ from knowledge.model import KnowledgeBase
 from knowledge.references import Declared
 
 DECLARED = Declared(
-    handlers=tuple(sorted(HANDLERS - {"eif_other", "oos", "not_understood"})),
+    handlers=tuple(sorted(HANDLERS - {"eif_other", "not_understood"})),
     replies={name: tuple(sorted(placeholders)) for name, placeholders in REPLIES.items()},
     features=SLOT_FEATURES,
 )
@@ -98,6 +98,7 @@ class Engine:
         known = tuple(dict.fromkeys((*query.states, *codes)))
         say = self.knowledge.words.say
         names = [grammar.state_name(state) for state in states]
+        treaty = self.knowledge.treaties[query.treaty or self.knowledge.default_treaty or ""].short
         return Answer(
             question=question,
             outcome=Outcome.CLARIFY,
@@ -105,11 +106,9 @@ class Engine:
             handler=query.handler,
             treaty=query.treaty,
             states=known,
-            suggestions=tuple(say("suggest.signed" if query.handler == "signed" else "suggest.ratified", state=name,
-                                  treaty=self.knowledge.treaties[query.treaty or self.knowledge.default_treaty or ""].short)
-                              for name in names),
+            suggestions=tuple(say("suggest.ratified", state=name, treaty=treaty) for name in names),
             confidence=query.confidence,
-        )  # fmt: skip
+        )
 
 
 _FEATURES = {

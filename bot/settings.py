@@ -83,8 +83,11 @@ def values(environ: Mapping[str, str] | None = None, env_file: Path | None = Non
 
 
 def has_token() -> bool:
-    """Return whether a Discord token is set, in the environment or in ``.env``."""
-    return "DISCORD_TOKEN" in values()
+    """Return whether a Discord token is set; False when ``.env`` cannot be read, which any command reports."""
+    try:
+        return "DISCORD_TOKEN" in values()
+    except SettingsError:
+        return False
 
 
 def directory(text: str | None) -> Path | None:

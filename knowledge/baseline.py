@@ -1,4 +1,4 @@
-"""What to compare a knowledge directory with: what a bot last loaded, what was committed, what came with the program.
+"""What to compare a knowledge directory with: what a bot last loaded, what was committed, what was shipped.
 
 Knows nothing of what is compared; changes no file but the snapshot of the last load.
 """
@@ -66,28 +66,37 @@ def _committed(directory: Path) -> KnowledgeBase | None:
     listed = _git(directory, "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", *files.FOLDERS)
     if not listed:
         return None
-    names = [name for name in listed.decode("utf-8", "surrogateescape").split("\0") if name]
-    content: dict[str, bytes] = {}
-    digest = hashlib.sha256()
-    for name in sorted(names):
-        if name.count("/") != 1 or not name.endswith(".yaml") or name.startswith("sources/"):
-            continue
-        data = _git(directory, "cat-file", "blob", f"HEAD:./{name}")
-        if data is None:
-            return None
-        content[name] = data
-        digest.update(data)
+    paths = [path for path in listed.decode("utf-8", "surrogateescape").split("\0") if path]
+    names = sorted(path for path in paths if path.count("/") == 1 and path.endswith(".yaml"))
+    names = [name for name in names if not name.startswith("sources/") and "\n" not in name]
+    asked = "".join(f"HEAD:./{name}\n" for name in names).encode("utf-8", "surrogateescape")
+    packed = _git(directory, "cat-file", "--batch", given=asked)
+    if packed is None:
+        return None
     try:
-        return parse(files.Inputs(directory, content, (), digest.hexdigest())).knowledge
-    except KnowledgeError:
+        content = dict(zip(names, _unpacked(packed, len(names)), strict=True))
+        digest = hashlib.sha256(packed).hexdigest()
+        return parse(files.Inputs(directory, content, (), digest)).knowledge
+    except (KnowledgeError, ValueError, IndexError):
         return None
 
 
-def _git(directory: Path, *arguments: str) -> bytes | None:
+def _unpacked(packed: bytes, count: int) -> list[bytes]:
+    """Return the contents in the answer of ``git cat-file --batch``: a line with the size, the bytes."""
+    found: list[bytes] = []
+    position = 0
+    for _ in range(count):
+        end = packed.index(b"\n", position)
+        size = int(packed[position:end].split()[-1])
+        found.append(packed[end + 1 : end + 1 + size])
+        position = end + 1 + size + 1
+    return found
+
+
+def _git(directory: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    command = ["git", "-C", str(directory), *arguments]
     try:
-        done = subprocess.run(
-            ["git", "-C", str(directory), *arguments], capture_output=True, timeout=_GIT_SECONDS, check=True
-        )
+        done = subprocess.run(command, input=given, capture_output=True, timeout=_GIT_SECONDS, check=True)
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout

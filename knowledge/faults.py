@@ -20,7 +20,8 @@ class Fault(msgspec.Struct, frozen=True, order=True):
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}: " if self.line else f"{self.file}: " if self.file else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{place}{self.message}{remedy}."
+        end = "" if remedy.endswith("?") else "."
+        return f"{place}{self.message}{remedy}{end}"
 
 
 class KnowledgeError(Exception):

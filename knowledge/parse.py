@@ -1,16 +1,18 @@
-"""The YAML files of a knowledge directory to a KnowledgeBase, or to every fault in them; reads no disk.
+"""The YAML files of a knowledge directory to a KnowledgeBase, or to every fault in them; asks no question.
 
 Goes on after a fault, so that all are told at once.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import msgspec
 
+from knowledge import snapshot
 from knowledge.faults import Fault, KnowledgeError
 from knowledge.files import Inputs
 from knowledge.model import (
@@ -83,9 +85,16 @@ def parse(inputs: Inputs) -> Parsed:
 
 
 def _foreign_names(states: tuple[State, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the names in other languages: half a second of work, so kept for as long as the States stay."""
+    key = snapshot.key("names", hashlib.sha256(msgspec.msgpack.encode(states)).hexdigest())
+    known = snapshot.read(key, tuple[tuple[str, str], ...])
+    if known is not None:
+        return known
     from knowledge.names import foreign_names
 
-    return tuple(foreign_names(states))
+    found = tuple(foreign_names(states))
+    snapshot.write(key, found)
+    return found
 
 
 class _Reader:

@@ -99,6 +99,8 @@ def _directory() -> Path | None:
     if not chosen.is_absolute() and sys.platform == "win32":
         chosen = Path(os.environ.get("LOCALAPPDATA", ""))
     elif not chosen.is_absolute():
+        if os.environ.get("HOME") == "":  # Path.home() would say "/"
+            return None
         try:
             chosen = Path.home() / ("Library/Caches" if sys.platform == "darwin" else ".cache")
         except RuntimeError:  # no home is known

@@ -15,7 +15,11 @@ from knowledge.model import Definition, Statement
 from knowledge.text import key
 
 _ROUTES = re.compile(r"\bby ((?:land|air|sea)\b(?:(?:, | and |, and )(?:land|air|sea)\b)*)", re.IGNORECASE)
+_AIMS = re.compile(r"\b(?:aims?|purpose|objective)\b", re.IGNORECASE)
 _PROVISION_NUMBER = re.compile(r"\b\d+\b")
+
+QUOTED = 2
+"""How many sentences of one kind an answer quotes: more would be the release itself."""
 
 
 def definition(query: Query, knowledge: Knowledge) -> Draft:
@@ -122,7 +126,9 @@ def statements(knowledge: Knowledge, facts: TreatyFacts | None, kind: str) -> Se
     own = facts.statements.get(kind, ())
     if not own and facts.treaty.id == knowledge.default_treaty:
         own = knowledge.statements.get(kind, ())
-    return own
+    if kind == "aim":
+        own = tuple(sorted(own, key=lambda item: _AIMS.search(item.quote) is None))
+    return own[:QUOTED]
 
 
 def relation(query: Query, knowledge: Knowledge) -> Draft:
@@ -164,8 +170,10 @@ def full_name(query: Query, knowledge: Knowledge) -> Draft:
         if parent
         else knowledge.words.say("full_name.plain", **values)
     )
-    named = (*facts.statements.get("relation", ()), *facts.entries_into_force)
-    citations = tuple(cite(item) for item in named if key(treaty.name) in key(item.quote))[:1]
+    told = [force for id_ in knowledge.family(treaty.id) for force in knowledge.of(id_).entries_into_force]
+    citations = tuple(cite(item) for item in told if key(treaty.name) in key(item.quote))[:1]
+    if not citations:
+        text = grammar.sentences(text, knowledge.words.say("full_name.shorter"))
     return Draft(text, citations, treaty=treaty.id)
 
 
@@ -178,7 +186,7 @@ def scope_modes(query: Query, knowledge: Knowledge) -> Draft:
     if facts is None or routes is None:
         return refusals.silent_on(query, knowledge, facts)
     text = knowledge.words.say(
-        "scope_modes", treaty=facts.treaty.short, routes=grammar.quoted(routes.group())
+        "scope_modes", Treaty=capital(facts.treaty.short), routes=grammar.quoted(routes.group())
     )
     citations = tuple(cite(item) for item in facts.entries_into_force if routes.group() in item.quote)[:1]
     suggestions = examples(knowledge, "definition", "aim", treaty=facts.treaty.id)

@@ -61,14 +61,14 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
         return say("resolution.wrong_date", claimed=grammar.on_day(query.dates[0]), note=clause, told=whole)
     welcomed = knowledge.treaty_in(found.action) if found.action else None
     other = knowledge.treaties[welcomed] if welcomed else None
-    meant = query.treaty or (knowledge.default_treaty if query.aspect == "action" or judged else None)
+    meant = query.treaty or (knowledge.default_treaty if query.aspect == "action" else None)
     if other and meant and meant != other.id and (judged or query.aspect == "action"):
         treaty = knowledge.treaties[meant].short
         opening = "resolution.not_this" if judged and not query.negated else "resolution.told"
         return say(opening, told=whole, treaty=treaty, other=other.short)
     if query.aspect == "symbol":
-        return say("resolution.symbol", date=f" {say('resolution.of', date=grammar.day(found.date))}"
-                   if found.date else "", **values)  # fmt: skip
+        return say("resolution.symbol", date=say("resolution.of", date=grammar.day(found.date)) if found.date else "",
+                   **values)  # fmt: skip
     if query.aspect == "date" and found.date:
         return say("resolution.date", Date=capital(day), **values)
     if other and other.id != knowledge.default_treaty and knowledge.default_treaty:
@@ -191,7 +191,7 @@ def summary(query: Query, knowledge: Knowledge) -> Draft:
     cited = [
         *(cite(item) for item in facts.entries_into_force[:1]),
         *(cite(item) for item in facts.counted[:1]),
-        *(cite(item) for item in statements(knowledge, facts, "aim")),
+        *(cite(item) for item in statements(knowledge, facts, "aim")[:1]),
     ]
     suggestions = examples(knowledge, "list", "definition", "ratified", treaty=facts.treaty.id)
     return Draft(text, once(cited), Outcome.ANSWERED, suggestions, facts.treaty.id)
@@ -218,7 +218,7 @@ def _summed(knowledge: Knowledge, facts: TreatyFacts) -> list[str]:
         told.append(say("parties", as_of=as_of_words(knowledge, status), **values))
     aims = statements(knowledge, facts, "aim")
     if aims:
-        told.append(say("summary.aim", quotes=grammar.listed([grammar.quoted(item.quote) for item in aims])))
+        told.append(say("summary.aim", quote=grammar.quoted(aims[0].quote)))
     parent = knowledge.treaties.get(facts.treaty.parent or "")
     if parent:
         told.append(say("summary.parent", parent=parent.name))

@@ -253,6 +253,7 @@ def as_of_date(query: Query, knowledge: Knowledge) -> Draft:
         return refusals.other_status(query, knowledge)
     say = knowledge.words.say
     values = {"treaty": facts.treaty.short, "date": grammar.day(status.as_of)}
+    note = ""
     judged = query.form in (Form.CONFIRM, Form.WHETHER) and len(query.dates) == 1
     if judged and not grammar.agree(query.dates[0], status.as_of):
         asked = query.dates[0]
@@ -261,7 +262,7 @@ def as_of_date(query: Query, knowledge: Knowledge) -> Draft:
     else:
         text = say("as_of", **values)
     source = knowledge.source_date(status.source)
-    dated = source and say("as_of.source", date=grammar.day(source))
+    dated = source and not note and say("as_of.source", date=grammar.day(source))
     others = [item for item in facts.statuses[1:] if item.as_of and item.as_of != status.as_of]
     older = others and say("as_of.older", dates=grammar.listed(
         grammar.unique(grammar.day(item.as_of or "") for item in others)[:SHOWN_FIGURES]))  # fmt: skip

@@ -58,9 +58,14 @@ def announced(knowledge: Knowledge, force: EntryIntoForce) -> bool:
     return bool(dated[0] and own[0]) and dated > own
 
 
-def sentence(knowledge: Knowledge, facts: TreatyFacts, force: EntryIntoForce) -> str:
-    """Return the sentence that gives the day: ``the Convention entered into force on 29 September 2003``."""
+def sentence(knowledge: Knowledge, facts: TreatyFacts, force: EntryIntoForce, *, brief: bool = False) -> str:
+    """Return the sentence that gives the day: ``the Convention entered into force on 29 September 2003``.
+
+    ``brief`` leaves out which source says so.
+    """
     say, values = knowledge.words.say, {"treaty": facts.treaty.short, "date": grammar.on_day(force.date)}
+    if brief:
+        return say("eif.future_brief" if announced(knowledge, force) else "eif.past_brief", **values)
     source = knowledge.source_date(force.source)
     if source is None:
         return say("eif.past", source=source_words(knowledge, force.source), **values)
@@ -79,6 +84,7 @@ def _judged(query: Query, knowledge: Knowledge, facts: TreatyFacts, force: Entry
             day = grammar.on_day(force.date)
             return say("eif.right_denied" if query.negated else "eif.right", date=day, sentence=told)
         clause = claims.note(knowledge, facts, claimed, force.source)
+        told = sentence(knowledge, facts, force, brief=bool(clause))
         return say("eif.wrong", claimed=grammar.on_day(claimed), note=clause, sentence=told)
     if query.dates or not judged or announced(knowledge, force):
         return capital(told)
@@ -153,16 +159,15 @@ def _timeline_text(query: Query, knowledge: Knowledge, forces: list[EntryIntoFor
     ]
     order = say("timeline", order=grammar.listed(items))
     if query.aspect == "gap":
-        return grammar.sentences(order, _gaps(knowledge, forces))
+        return grammar.sentences(_gaps(knowledge, forces), order)
     if query.aspect not in ("first", "last"):
         return order
     asked = forces[0] if query.aspect == "first" else forces[-1]
-    values = {"treaty": knowledge.treaties[asked.treaty].short, "date": grammar.day(asked.date)}
-    told = say(f"timeline.{query.aspect}", **values)
+    told = say(f"timeline.{query.aspect}", treaty=knowledge.treaties[asked.treaty].short)
     if query.treaty and query.form in (Form.CONFIRM, Form.WHETHER):
         true = query.treaty == asked.treaty
-        told = say("timeline.denied" if true and query.negated else "timeline.yes" if true else "timeline.no",
-                   sentence=told)  # fmt: skip
+        reply = "no" if not true else "denied" if query.negated else "yes"
+        told = say(f"timeline.{reply}", sentence=told)
     return grammar.sentences(capital(told), order)
 
 

@@ -1,6 +1,6 @@
 """Knowledge: a knowledge base with the indexes answers need; built once, knows nothing of questions.
 
-Of every treaty the facts stand newest first: by the day the figures speak of, otherwise by that of the source.
+Of every treaty the facts stand newest first: by the figures' own day, otherwise by the day of the source.
 """
 
 from __future__ import annotations

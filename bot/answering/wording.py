@@ -87,7 +87,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     filter.initial: initial
     filter.or:
     filter.and:
-    filter.body: body
+    filter.body: body group
     parties: as_of count states treaty
     parties.yes: as_of count states treaty
     parties.no: as_of claimed count states treaty
@@ -123,6 +123,8 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     eif.past: date source treaty
     eif.past_dated: date source_date treaty
     eif.future: date source_date treaty
+    eif.past_brief: date treaty
+    eif.future_brief: date treaty
     eif.yes: sentence
     eif.denied: sentence
     eif.right: sentence
@@ -140,8 +142,8 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     claim.resolution: symbol
     timeline: order
     timeline.item: date treaty
-    timeline.first: date treaty
-    timeline.last: date treaty
+    timeline.first: treaty
+    timeline.last: treaty
     timeline.yes: sentence
     timeline.no: sentence
     timeline.denied: sentence
@@ -164,6 +166,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     relation.wrong: claimed parent treaty
     relation.parent: Treaty others
     full_name: name parent
+    full_name.shorter:
     full_name.plain: name
     scope_modes: Treaty routes
     resolution: Date action body symbol
@@ -193,7 +196,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     sources.more: count
     sources.other_treaties: count
     sources.provisional: treaties
-    summary.aim: quotes
+    summary.aim: quote
     summary.parent: parent
     refuse.other_treaty: known treaty
     refuse.unnamed_treaty: known

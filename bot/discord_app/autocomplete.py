@@ -120,7 +120,7 @@ def _tails(folded: str) -> Iterable[str]:
 
 
 def _label(entry: _Entry) -> str:
-    if key(entry.shown) == key(entry.name) or entry.tier == INNER:
+    if entry.tier == INNER or OSA.normalized_similarity(key(entry.shown), key(entry.name)) >= MISSPELT:
         return entry.name[:CHOICE_LENGTH]
     label = f"{entry.name} ({entry.shown})"
     return label if len(label) <= CHOICE_LENGTH else entry.name[:CHOICE_LENGTH]

@@ -37,6 +37,8 @@ READY_SECONDS = 0.5
 FINISHING_SECONDS = 5.0
 """How long what is being answered may take after SIGTERM."""
 LONGEST_PAUSE = 60.0
+GONE, RETURNING = 1000, 4000
+"""Close codes: after the first the bot is offline at once, after the second its session waits for it."""
 ANSWERING = ("CommandTree-invoker", "discord.py: on_message", "discord.py: on_interaction")
 """Names of the tasks in which discord.py runs what answers somebody."""
 
@@ -152,13 +154,23 @@ class Treatybot(commands.AutoShardedBot):
                 url = str(yarl.URL(self.settings.discord_gateway_url).with_query(query))
             for pause in pauses(self._first_pause):
                 try:
-                    return await connect(url, compress=compress)
+                    return self._leaving_well(await connect(url, compress=compress))
                 except (OSError, aiohttp.ClientError) as error:
                     unreachable("gateway", error, pause)
                     await asyncio.sleep(pause)
             raise AssertionError("pauses never end")
 
         self.http.ws_connect = patiently  # type: ignore[method-assign]  # its own retries are constant and noisy
+
+    def _leaving_well(self, socket: aiohttp.ClientWebSocketResponse) -> aiohttp.ClientWebSocketResponse:
+        """Return a socket that is closed with 1000 when the bot leaves: discord.py sends 4000, as if to come back."""
+        close = socket.close
+
+        async def close_with(*, code: int = RETURNING, message: bytes = b"") -> bool:
+            return await close(code=GONE if self._leaving else code, message=message)
+
+        socket.close = close_with  # type: ignore[method-assign]
+        return socket
 
     async def on_ready(self) -> None:
         """Note that the bot is there."""
@@ -186,8 +198,6 @@ class Treatybot(commands.AutoShardedBot):
         if not self._leaving:
             self._leaving = True
             await self._finish()
-            for shard_id in list(self.shards):
-                await self._get_websocket(shard_id=shard_id).socket.close(code=1000)
         await super().close()
 
     async def _finish(self) -> None:

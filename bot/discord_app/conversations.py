@@ -6,10 +6,10 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from bot.conversation import REMEMBERED_SECONDS
+
 ConversationT = TypeVar("ConversationT")
 
-MINUTES = 15
-"""A follow-up later than this is a new question: people come back to a channel after a meal, not in mid-thought."""
 MAX_CONVERSATIONS = 5_000
 """Bound on memory, a few hundred bytes each."""
 
@@ -42,6 +42,6 @@ class Conversations(Generic[ConversationT]):
     def _forget(self, now: float) -> None:
         while self._held:
             key, (used, _) = next(iter(self._held.items()))
-            if now - used < MINUTES * 60 and len(self._held) < MAX_CONVERSATIONS:
+            if now - used < REMEMBERED_SECONDS and len(self._held) < MAX_CONVERSATIONS:
                 return
             del self._held[key]

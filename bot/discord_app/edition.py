@@ -16,6 +16,9 @@ from bot.discord_app.custom_ids import digest
 from bot.engine import Engine, load_engine
 from knowledge.model import KnowledgeBase, Source
 
+WARMING = ("has Peru ratified?", "which States ratified?", "help")
+"""Asked once where nobody waits: what the engine makes at first use is then made before it is in use."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -43,6 +46,8 @@ class Edition:
 def make(engine: Engine, by: str) -> Edition:
     """Return the edition of an engine; ``by`` says who loaded it."""
     kb = engine.kb
+    for question in WARMING:
+        engine.answer(question, engine.conversation())
     return Edition(
         engine=engine,
         knowledge=engine.knowledge,
@@ -77,6 +82,9 @@ def quote_digest(citation: Citation) -> str:
 def _quotes(kb: KnowledgeBase) -> dict[str, Citation]:
     found: dict[str, Citation] = {}
     for facts in kb.facts:
+        if facts.source.title:
+            title = Citation(facts.source.id, 0, facts.source.title)
+            found[quote_digest(title)] = title
         stated = (
             *facts.entries_into_force,
             *facts.status,

@@ -81,9 +81,10 @@ def page(edition: Edition, ids: CustomIds, listed: Listed, index: int, asker: in
     count = len(listed.names)
     where = f"{number(count)} {states_word(count)} in {listed.region.name}" if listed.region else ""
     about = " of ".join(part for part in (where, group_words(knowledge, status)) if part)
+    which = [f"Page {index + 1} of {listed.pages}"] if listed.pages > 1 else []
     footer = [
         f"{look.symbol} {look.word} · {as_of_words(knowledge, status)}",
-        f"Page {index + 1} of {listed.pages} · Source: {source_line(edition, cite_list(status))}",
+        " · ".join([*which, f"Source: {source_line(edition, cite_list(status))}"]),
     ]
     if not status.complete:
         lines.append("…and others: the source does not name all of them.")

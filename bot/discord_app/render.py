@@ -80,8 +80,7 @@ def sentence(edition: Edition, ids: CustomIds, citations: tuple[Citation, ...]) 
     state = ""
     while held and len(state) + len(held[0]) <= ids.room(None):
         state += held.pop(0)
-    label = wording.SHOW_SENTENCE if len(state) == len(found[0]) else wording.SHOW_SENTENCES
-    return (Button(label, ids.write(QUOTE, None, state)),)
+    return (Button(wording.SHOW_SENTENCE, ids.write(QUOTE, None, state)),)
 
 
 def quotations(edition: Edition, citations: Iterable[Citation]) -> list[Reply]:

@@ -26,7 +26,6 @@ LOOKS = {
 """Colours with at least 3:1 contrast against Discord's light and dark backgrounds."""
 
 SHOW_SENTENCE = "Show the sentence"
-SHOW_SENTENCES = "Show the sentences"
 FIRST, PREVIOUS, NEXT, LAST = "⏮ First", "◀ Previous", "Next ▶", "Last ⏭"
 
 MENU_NAME = "Answer this question"
@@ -41,10 +40,8 @@ TOO_LONG = "That question is too long: please put it in {limit:,} characters or 
 ADMINS_ONLY = "Only this bot's own administrators can do that."
 OUTDATED = "This command has changed. Please reload Discord (Ctrl+R) and try again."
 ERROR = "Sorry, something went wrong on my side. Please try again; if it keeps happening, report reference `{reference}`."
-MENTION_HELP = (
-    "You can also open the menu of any message and choose **Apps → Answer this question**, "
-    "or use `/ask`. `/help` shows what I can answer."
-)
+MENU_HELP = "To have somebody's message answered, open its menu and choose **Apps → Answer this question**."
+MENTION_HELP = f"{MENU_HELP} Or ask with `/ask`; `/help` has examples to press."
 NO_REGION = "I know no region called “{name}”. Choose one from the list, such as Africa or Europe."
 NO_TREATY = "I know no treaty called “{name}”. Choose one from the list."
 NO_LIST = "No source that I have lists the States that ratified {treaty}."

@@ -5,6 +5,7 @@ Knows the vocabulary and no handler; decides nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 import msgspec
@@ -19,6 +20,7 @@ from knowledge.text import Token, clean, tokenize
 SLOT_FEATURES = (
     "STATE", "PLACE", "REGION", "BODY", "INITIAL", "NUMBER", "DATE", "SYMBOL", "PARENT", "SIBLING", "SILENT",
     "OTHER_TREATY", "TREATY2", "SAID_ARTICLE", "OTHER_ARTICLE",
+    "OTHER_SYMBOL",
 )  # fmt: skip
 """Features that stand for something found rather than for a concept."""
 _HALF_KNOWN = 0.5
@@ -37,6 +39,8 @@ class AnalysisData(msgspec.Struct, frozen=True):
     """Ids of treaties that no source speaks of."""
     articles: tuple[str, ...]
     """Numbers of the articles that the sources quote."""
+    symbols: tuple[str, ...]
+    """Symbols of the resolutions that the sources name."""
     signatories: tuple[int, ...]
     parties: tuple[int, ...]
     """Counts that the sources give: "the 112", "the forty" stand for those States."""
@@ -92,8 +96,9 @@ class Analyzer:
         taken = named | slots.taken
         words, blocked = _spread(self.lexicon.mend(tokens, taken), taken)
         treaties = self._treaties.find(words, blocked)
+        full_names = {n for m in treaties if m.last - m.first > 1 for n in range(m.first, m.last)}
+        other = find_other(words, blocked | full_names, self._is_foreign)
         in_treaty = {number for mention in treaties for number in range(mention.first, mention.last)}
-        other = find_other(words, blocked | in_treaty, self._is_foreign)
         if other is not None:
             in_treaty |= set(range(other.first, other.last))
             treaties = [mention for mention in treaties if not other.first <= mention.first < other.last]
@@ -137,7 +142,9 @@ class Analyzer:
             if any(slots.taken & {tag.last, tag.last + 1} for tag in analysis.tags if tag.concept == "as_of"):
                 del features["as_of"]
         if slots.symbol:
-            features["SYMBOL"] = (slots.symbol,)
+            named = _digits(slots.symbol)
+            known = any(_digits(symbol)[-len(named) :] == named for symbol in self._data.symbols)
+            features["SYMBOL" if known else "OTHER_SYMBOL"] = (slots.symbol,)
         if slots.article:
             quoted = slots.article in self._data.articles
             features["SAID_ARTICLE" if quoted else "OTHER_ARTICLE"] = (slots.article,)
@@ -168,6 +175,10 @@ class Analyzer:
         elif number in self._data.parties and not features.keys() & {"sign", "ratify", "party"}:
             features["ratify"] = (str(number),)
         features["NUMBER"] = (str(number),)
+
+
+def _digits(symbol: str) -> list[str]:
+    return re.findall(r"\d+", symbol)
 
 
 def _spread(tokens: list[Token], taken: set[int]) -> tuple[list[str], set[int]]:

@@ -52,6 +52,7 @@ def compile_index(kb: KnowledgeBase) -> Index:
                 }
             )
         ),
+        symbols=tuple(sorted({r.symbol for facts in kb.facts for r in facts.resolutions})),
         signatories=tuple(sorted({s.signatories for facts in kb.facts for s in facts.status if s.signatories})),
         parties=tuple(sorted({s.parties for facts in kb.facts for s in facts.status if s.parties})),
     )

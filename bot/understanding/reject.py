@@ -27,6 +27,14 @@ _TALK_FOREIGN = 1.5
 """Bits of evidence. Chosen by grid on the project's own labelled questions (the part that may be read) and
 off-topic sentences, to the best of right answers less three times the wrong ones; re-measure with
 ``treatybot evaluate``."""
+_QUIET = frozenset(
+    "government cover role meta_bot help inside describe last first how what both_counts negation now who which_list "
+    "why where when happen aim apply status party ratify protocol figures how_many smuggling start greet thanks "
+    "migrant DATE NUMBER full_name article".split()
+)
+"""Features that occur beside any question: unexplained, they are no sign of another one."""
+_BARE_WORDS = 6
+"""A longer sentence that is only understood to name a State ("things to do in Albania with kids") asks something else."""
 _SUBJECTS = frozenset({"STATE", "PLACE", "REGION", "BODY", "OTHER_TREATY"})
 _NOTHING = Reading("", 0.0, "", frozenset())
 
@@ -51,10 +59,10 @@ def judge(
     best = readings[0]
     foreign = sum(weight for _, weight in analysis.foreign)
     left = [name for name in analysis.features if name not in best.explained]
-    unexplained = sum(patterns.weight(name) for name in left if name not in _SUBJECTS and name in patterns.weights)
+    unexplained = sum(patterns.weight(name) for name in left if name not in _SUBJECTS | _QUIET and name in patterns.weights)
     subjects = sum(name in _SUBJECTS for name in left)
     elsewhere = sum(tag.concept == ELSEWHERE for tag in analysis.evidence)
-    anchored = bool(
+    anchored = not elsewhere and bool(
         inherited
         or analysis.features.keys() & _NAMED
         or any(tag.concept == ANCHOR for tag in analysis.evidence)
@@ -74,6 +82,10 @@ def judge(
         - _UNEXPLAINED * unexplained
         - _SUBJECT_UNEXPLAINED * subjects
     )
+    if not anchored and best.explained <= _SUBJECTS and len(analysis.words) > _BARE_WORDS:
+        evidence = 0.0
     margin = evidence - _LEAST
+    if best.handler == "oos":
+        margin = min(margin, -_LEAST)
     confidence = max(0.0, min(1.0, 0.5 + margin / 12))
     return Verdict(best, margin >= 0, margin, confidence, readings[1] if len(readings) > 1 else None)

@@ -14,6 +14,8 @@ _KINDS = frozenset(
     "accord accords pact pacts charter concordat".split()
 )
 _ABOUT = frozenset({"on", "against", "for", "of", "relating", "concerning"})
+_ADJECTIVES = ("ing", "ed", "ous", "ful", "less", "able", "ly", "ible", "ic")
+"""Endings of words that describe a treaty rather than name it: "this disgusting treaty"."""
 _LONGEST_NAME = 6
 """Words of an unknown treaty's name that are kept: enough to recognise it, short enough to repeat."""
 
@@ -89,6 +91,8 @@ def find_other(
         if word not in _KINDS or number in taken:
             continue
         first, last = number, number + 1
+        if number and words[number - 1].endswith(_ADJECTIVES):
+            continue
         while first and number - first < _LONGEST_NAME and first - 1 not in taken and is_foreign(words[first - 1]):
             first -= 1
         following = number + 1

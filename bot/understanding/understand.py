@@ -12,12 +12,15 @@ from bot.conversation import Turn
 from bot.query import Form, Query, Time
 from bot.understanding.analysis import Analysis, Analyzer
 from bot.understanding.forms import find_form, is_negated, without_tag
+from bot.understanding.lexicon import ANCHOR, ELSEWHERE
 from bot.understanding.patterns import PatternIndex, Reading
 from bot.understanding.reject import Verdict, judge
 
 TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
 """Handlers of talk: they give way to any question that stands beside them."""
 _EIF = {"smuggling-protocol": "eif_smuggling", "convention": "eif_convention", "trafficking-protocol": "eif_trafficking"}
+_DENIED = frozenset({"not", "no"})
+"""Before a treaty's name: "not trafficking, the smuggling one"."""
 _INHERITED = 0.75
 """Factor on the weight of a feature taken over from the question before: what is said now counts more."""
 _ASKS = frozenset({"when", "how_many", "which_list", "who", "where", "why", "what", "how"})
@@ -31,6 +34,8 @@ _NO_TOPIC = _ASKS | _TREATY_SLOTS | _FILTERS | _SUBJECTS | frozenset(
 """Features that do not say by themselves what a question is about."""
 _SHORT = 7
 """Words up to which a question without a topic of its own is read as a follow-up."""
+_VERY_SHORT = 4
+"""Words up to which a topic of its own ("signatories?") may still be about the question before."""
 _FOLLOW_UP = re.compile(
     r"^\W*(?:and|what about|whats about|how about|or|but|also|ok(?:ay)?,? and|ok(?:ay)?|same (?:for|with)|then|so|plus|as for|nor)\b", re.IGNORECASE
 )
@@ -87,7 +92,7 @@ class Understander:
         parts = [part for part in _split(question) if part.strip()]
         if len(parts) > 1:
             candidates.extend(self._read_parts(parts, last))
-        chosen = _choose(candidates)
+        chosen = _choose([candidates[0], *(part for part in candidates[1:] if not _strays(part, whole.analysis))])
         if not chosen:
             return Understanding(candidates=tuple(candidates))
         ambiguous = tuple(
@@ -128,7 +133,7 @@ class Understander:
             merged = own | dict.fromkeys(inherited, _INHERITED) | {f"@{last.query.handler}": 1.0}
             readings_then = self._patterns.readings(merged)
             then = judge(analysis, readings_then, self._patterns, inherited)
-            if then.accepted and (not verdict.accepted or then.reading.score >= verdict.reading.score):
+            if then.accepted and _takes_over(own, verdict, then):
                 return Candidate(analysis, tuple(readings_then), then, form, negated, inherited)
         return Candidate(analysis, tuple(readings), verdict, form, negated)
 
@@ -137,7 +142,7 @@ class Understander:
         if verdict.accepted and verdict.reading.handler in TALK:
             return False
         if analysis.features.keys() - _NO_TOPIC:
-            return not verdict.accepted
+            return not verdict.accepted or len(analysis.words) <= _VERY_SHORT
         return (
             len(analysis.words) <= _SHORT
             or _FOLLOW_UP.match(text) is not None
@@ -150,6 +155,7 @@ class Understander:
         slots = analysis.slots
         handler = candidate.verdict.reading.handler
         treaty = self._treaty(analysis) or (self._treaty(context) if handler not in TALK else None)
+        other = analysis.other or (None if analysis.treaties or "protocol" in analysis.features else context.other)
         states = analysis.states
         regions = tuple(dict.fromkeys(m.region for m in analysis.mentions if m.region))
         previous = last.query if last is not None else None
@@ -175,7 +181,7 @@ class Understander:
             handler=handler,
             form=candidate.form,
             treaty=treaty,
-            other_treaty=analysis.other.name if analysis.other else None,
+            other_treaty=other.name if other else None,
             states=states,
             places=tuple(dict.fromkeys(m.place for m in analysis.mentions if m.place)),
             regions=regions,
@@ -190,7 +196,8 @@ class Understander:
         )
 
     def _treaty(self, analysis: Analysis) -> str | None:
-        named = [mention.treaty for mention in analysis.treaties]
+        words = analysis.words
+        named = [m.treaty for m in analysis.treaties if not (m.first and words[m.first - 1] in _DENIED)]
         others = [treaty for treaty in named if treaty != self._analyzer.default.id]
         if others and "protocol" in analysis.features and self._analyzer.default.id not in named:
             return others[0] if analysis.features.keys().isdisjoint({"relation"}) else None
@@ -199,6 +206,17 @@ class Understander:
 
 def _split(question: str) -> list[str]:
     return [clause for sentence in _SENTENCES.split(question) if sentence for clause in _CLAUSES.split(sentence)]
+
+
+def _takes_over(own: dict[str, float], verdict: Verdict, then: Verdict) -> bool:
+    """Return whether the reading as a follow-up beats the one of the words alone.
+
+    What the words explain alone must stay explained, and words with a topic of their own only give way to a
+    pattern made for follow-ups.
+    """
+    if not verdict.accepted or not own.keys() - _NO_TOPIC:
+        return not own.keys().isdisjoint(then.reading.explained)
+    return "@" in then.reading.pattern and then.reading.explained >= verdict.reading.explained
 
 
 def _inherit(own: dict[str, float], last: Turn) -> frozenset[str]:
@@ -235,6 +253,13 @@ def _choose(candidates: list[Candidate]) -> list[Candidate]:
     if len(serious) > 1:
         return serious[:2]
     return [best]
+
+
+def _strays(part: Candidate, whole: Analysis) -> bool:
+    """Return whether a part that names nothing of treaties stands in a question that is about something else."""
+    return any(tag.concept == ELSEWHERE for tag in whole.evidence) and not any(
+        tag.concept == ANCHOR for tag in part.analysis.evidence
+    )
 
 
 def _distinct(parts: list[Candidate]) -> list[Candidate]:

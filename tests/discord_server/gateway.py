@@ -91,13 +91,17 @@ class Gateway:
 
     def drop(self, shard: int | None = None) -> None:
         """Cut the connections, as when a cable is pulled; the sessions can be resumed."""
-        for session in self.live(shard):
-            self._detach(session).abort()
+        for connection in self._lines(shard):
+            if connection.session is not None:
+                connection.session.connection = None
+            connection.abort()
 
     def close(self, code: int, shard: int | None = None) -> None:
         """Close the connections with a code."""
-        for session in self.live(shard):
-            self._detach(session).close(code)
+        for connection in self._lines(shard):
+            if connection.session is not None:
+                connection.session.connection = None
+            connection.close(code)
 
     def reconnect(self, shard: int | None = None) -> None:
         """Ask for a reconnect (op 7)."""
@@ -354,6 +358,11 @@ class Gateway:
 
     def _note(self, op: int, shard: tuple[int, int], connection: Connection) -> None:
         self.identifies.append(Identify(op, shard, self._core.clock.now(), connection.request.path))
+
+    def _lines(self, shard: int | None) -> list[Connection]:
+        """Return the open connections, those of forgotten sessions too."""
+        lines = list(self.connections)
+        return [c for c in lines if shard is None or (c.session and c.session.shard[0] == shard)]
 
     def _connection(self, session: Session) -> Connection:
         assert session.connection is not None

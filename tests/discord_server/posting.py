@@ -14,7 +14,7 @@ from .api import ApiError
 from .core import Core
 from .gateway import DIRECT_MESSAGES_INTENT, GUILD_MESSAGES_INTENT, GUILDS_INTENT, Gateway
 from .rules import COMPONENTS_V2
-from .world import Channel, Json, Message, User
+from .world import VIEW_CHANNEL, Channel, Json, Message, User
 
 _USER = re.compile(r"<@!?(\d{1,20})>")
 _ROLE = re.compile(r"<@&(\d{1,20})>")
@@ -129,7 +129,7 @@ class Posting:
 
     def _send(self, event: str, post: Message, data: Json, bare: Any) -> bool:
         place = post.channel
-        if place.guild is not None and not place.guild.bot_is_member:
+        if place.guild is not None and not place.bot_permissions(self._core.bot) & VIEW_CHANNEL:
             return False
         if place.guild is None and self._core.bot not in place.people:
             return False

@@ -94,6 +94,7 @@ class Rest:
         fault = self._faults.for_call(call)
         if fault is not None:
             call.fault = fault.kind
+            self._core.changed()
             early = await self._strike(request, call, fault)
             if early is not None:
                 return early

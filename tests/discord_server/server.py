@@ -208,6 +208,7 @@ class DiscordServer:
     async def slash(
         self,
         name: str,
+        /,
         *,
         user: User | None = None,
         guild: Guild | None = None,
@@ -224,6 +225,7 @@ class DiscordServer:
         name: str,
         option: str,
         typed: str,
+        /,
         *,
         user: User | None = None,
         guild: Guild | None = None,

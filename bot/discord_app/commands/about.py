@@ -41,7 +41,7 @@ class About(commands.Cog):
         replies = render.answer(edition, self._bot.ids, given, interaction.user.id)
         last = replies[-1]
         if last.card:
-            description = f"{last.card.description}\n\n{wording.MENTION_HELP}"
+            description = f"{last.card.description}\n\n{wording.MENU_HELP}"
             last = replace(last, card=Card(last.card.colour, description))
         await ToInteraction(interaction, ephemeral=True).send([*replies[:-1], last])
 

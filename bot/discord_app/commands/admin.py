@@ -19,6 +19,10 @@ from bot.discord_app.reload import report
 from bot.discord_app.reply import CONTENT_LIMIT, Reply
 from bot.discord_app.sending import ToInteraction
 from bot.discord_app.text import escape, split
+from knowledge.model import Facts
+
+NEWEST = 5
+"""Sources that the status names; it counts all."""
 
 
 class Admin(app_commands.Group):
@@ -72,23 +76,26 @@ def status_text(bot: Treatybot) -> str:
         for shard, latency in sorted(bot.latencies)
     )
     uptime = timedelta(seconds=round(time.monotonic() - bot.started))
-    days = sorted({status.as_of for facts in kb.facts for status in facts.status if status.as_of})
-    as_of = f"; figures as of {day(days[-1])}" if days else ""
     return "\n".join(
         [
             f"**Knowledge** `{edition.version}`, loaded <t:{int(edition.loaded_at.timestamp())}:f> by {loaded_by}",
             f"**Counts** {len(kb.facts)} sources, {len(kb.vocabulary.states)} States, "
             f"{len(kb.vocabulary.treaties)} treaties, {len(kb.language.handlers)} handlers, {phrasings} phrasings",
-            *(
-                f"**Source** {escape(source.title or source.id)}, {day(source.date) if source.date else 'undated'}{as_of}"
-                for source in edition.knowledge.newest_sources[:5]
-            ),
-            f"**Shards** {latencies or 'none'} of {bot.shard_count}; {len(bot.guilds)} servers",
+            *(_source(facts) for facts in list(reversed(kb.facts))[:NEWEST]),
+            f"**Shards** {latencies or 'none'} of {bot.shard_count}",
+            f"**Servers** {len(bot.guilds)}",
             f"**Uptime** {uptime}; {bot.answered:,} answers",
             f"**Versions** Treatybot {package.__version__}, discord.py {discord.__version__}, "
             f"Python {platform.python_version()}",
         ]
     )
+
+
+def _source(facts: Facts) -> str:
+    source = facts.source
+    days = sorted({status.as_of for status in facts.status if status.as_of})
+    as_of = f", figures as of {day(days[-1])}" if days else ""
+    return f"**Source** {escape(source.title or source.id)} ({day(source.date) if source.date else 'undated'}{as_of})"
 
 
 async def setup(bot: Treatybot) -> None:
