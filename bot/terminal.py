@@ -11,7 +11,7 @@ from bot.render import PLAIN, WIDEST, Style
 
 def coloured(stream: TextIO, environ: Mapping[str, str] = os.environ) -> bool:
     """Return whether ``stream`` is a terminal that shows colour, and nobody asked for none (NO_COLOR)."""
-    return stream.isatty() and not environ.get("NO_COLOR") and environ.get("TERM", "dumb") != "dumb"
+    return stream.isatty() and not environ.get("NO_COLOR") and (environ.get("TERM") or "dumb") != "dumb"
 
 
 def style(stream: TextIO) -> Style:

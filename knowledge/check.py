@@ -27,6 +27,7 @@ from knowledge.parse import (
     parse,
 )
 from knowledge.references import Declared
+from knowledge.text import key
 
 Classify = Callable[[str], str | None]
 """A phrasing → the handler that would answer it, None when it is not understood."""
@@ -65,12 +66,13 @@ def check(
     knowledge = parsed.knowledge
     faults += consistency.check(knowledge, parsed.line)
     faults += _quotations(parsed, inputs)
+    dangling = references.check(knowledge, declared, parsed.line) if declared is not None else []
+    faults += dangling
     if declared is not None:
-        faults += references.check(knowledge, declared, parsed.line)
         faults += _unreachable(parsed, declared)
     if render is not None:
         faults += _rebuilt(inputs, render)
-    if classifier is not None and not faults:
+    if classifier is not None and not dangling:  # an engine can be made only where every name leads somewhere
         faults += _stolen(parsed, classifier(knowledge))
     return Result(faults, knowledge)
 
@@ -171,13 +173,18 @@ def _first_difference(present: bytes, expected: bytes) -> int:
 
 def _stolen(parsed: Parsed, classify: Classify) -> Iterator[Fault]:
     """Yield phrasings that, asked as a question, reach another handler than the one they stand under."""
+    first: dict[str, str] = {}
     for handler in parsed.knowledge.language.handlers:
         for number, phrasing in enumerate(handler.phrasings):
+            owner = first.setdefault(key(phrasing), handler.name)
             reached = classify(phrasing)
-            if reached == handler.name:
+            if reached == handler.name == owner:
                 continue
             line = parsed.line(QUESTIONS, ("handlers", handler.name, "phrasings", number))
-            if reached is None:
+            if owner != handler.name:
+                message = f"“{_short(phrasing)}” stands under {owner} and under {handler.name}"
+                remedy = "keep one of the two"
+            elif reached is None:
                 message = f"“{_short(phrasing)}” is not understood as {handler.name}"
                 remedy = "word it more plainly, or add its words to the concepts"
             else:

@@ -165,7 +165,7 @@ class _Reader:
         """Return the facts of every source, oldest first."""
         found: list[Facts] = []
         for name in self.inputs.yaml:
-            if not name.startswith("facts/") or name == PROPOSED:
+            if not name.startswith("facts/") or not name.endswith(".yaml") or name == PROPOSED:
                 continue
             with _file(self, name) as converter:
                 facts = converter.struct(Facts, converter.document.value, ())

@@ -1,4 +1,4 @@
-"""How the knowledge tool writes to a terminal or a pipe: faults, facts of one text, progress; decides nothing."""
+"""How the knowledge tool writes to a terminal or a pipe: faults, facts, progress; decides nothing."""
 
 from __future__ import annotations
 

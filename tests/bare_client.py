@@ -47,6 +47,11 @@ class Pages(discord.ui.View):
     async def why(self, press: discord.Interaction[Any], _: discord.ui.Button[Pages]) -> None:
         await press.response.send_message("because", ephemeral=True)
 
+    @discord.ui.button(label="Later", custom_id="later")
+    async def later(self, press: discord.Interaction[Any], _: discord.ui.Button[Pages]) -> None:
+        await press.response.defer()
+        await press.edit_original_response(content="page 9")
+
     @discord.ui.button(label="Off", custom_id="off", disabled=True)
     async def off(self, press: discord.Interaction[Any], _: discord.ui.Button[Pages]) -> None:
         raise NotImplementedError
@@ -94,7 +99,7 @@ class BareClient(discord.AutoShardedClient):
         self.heard.append(message)
         if self.user in message.mentions or message.guild is None:
             try:
-                await message.reply(f"you wrote: {message.content}", mention_author=False)
+                await message.reply(f"you wrote: {message.content}", mention_author=False, nonce=message.id)
             except discord.HTTPException as error:
                 self.trouble.append(error)
 

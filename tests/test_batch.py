@@ -122,7 +122,7 @@ def test_memory_does_not_grow_with_the_rows(engine: Engine) -> None:
         return reached
 
     peak(100)  # what is made once is made now
-    assert peak(2_000) < peak(20) + 50_000
+    assert peak(4_000) < peak(1_000) + 50_000
 
 
 def test_dialogues_are_bounded() -> None:

@@ -21,6 +21,8 @@ from bot.render import PLAIN
 
 PATIENCE = 30.0
 """Seconds after which a terminal that says nothing more has failed the test."""
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+"""The snapshot of the knowledge is the person's own, however empty the home of a test."""
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 
@@ -30,6 +32,7 @@ class Terminal:
     def __init__(self, home: Path, columns: int = 80, **environ: str) -> None:
         given = {
             "HOME": str(home),
+            "XDG_CACHE_HOME": str(CACHE),
             "PATH": os.environ["PATH"],
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",
@@ -176,7 +179,7 @@ def test_a_narrow_window(home: Path) -> None:
 
 
 def piped(home: Path, written: bytes) -> subprocess.CompletedProcess[bytes]:
-    environ = {"HOME": str(home), "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+    environ = {"HOME": str(home), "XDG_CACHE_HOME": str(CACHE), "LANG": "C.UTF-8"}
     command = [sys.executable, "-m", "bot", "chat"]
     return subprocess.run(command, input=written, capture_output=True, check=False, env=environ)
 

@@ -49,12 +49,15 @@ async def test_a_command_is_answered_and_its_button_pressed(server: DiscordServe
     asked = await server.slash("ask", question="Peru?", user=ana)
     reply = await asked.reply()
     assert reply.content == "answer to Peru?"
-    assert reply.buttons == ["Next", "Why?"]
+    assert reply.buttons == ["Next", "Why?", "Later"]
     why = await (await server.press(reply, "Why?", user=ben)).reply()
     assert (why.content, why.ephemeral) == ("because", True)
     turned = await (await server.press(reply, "next", user=ana)).reply()
     assert turned.content == "page 2"
     assert reply.content == "page 2"
+    deferred = await server.press(reply, "Later", user=ana)
+    assert (await deferred.reply()).content == "page 9"
+    assert deferred.answer_type == 6
     chosen = await (await server.select(reply, "Region", ["africa"], user=ana)).reply()
     assert chosen.content == "chose africa"
     with pytest.raises(AssertionError, match="disabled"):

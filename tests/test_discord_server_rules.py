@@ -209,6 +209,10 @@ async def test_a_violation_in_a_callback_fails_the_test(server: DiscordServer) -
 async def test_who_has_no_token_gets_nothing(server: DiscordServer, send: Send) -> None:
     status, _ = await send("GET", "/users/@me", headers={"Authorization": "Bot wrong"})
     assert status == 401
+    status, _ = await send("POST", "/users/@me/channels", ["nonsense"])
+    assert status == 400
+    assert server.violations != []
+    server.violations.clear()
     status, error = await send("GET", "/guilds/5")
     assert (status, error["code"]) == (404, 10004)
     status, _ = await send("GET", "/no/such/thing")

@@ -67,10 +67,8 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
         opening = "resolution.not_this" if judged and not query.negated else "resolution.told"
         return say(opening, told=whole, treaty=treaty, other=other.short)
     if query.aspect == "symbol":
-        return say("resolution.symbol", date=say("resolution.of", date=grammar.day(found.date)) if found.date else "",
-                   **values)  # fmt: skip
-    if query.aspect == "date" and found.date:
-        return say("resolution.date", Date=capital(day), **values)
+        dated = say("resolution.of", date=grammar.day(found.date)) if found.date else ""
+        return say("resolution.symbol", date=dated, **values)
     if other and other.id != knowledge.default_treaty and knowledge.default_treaty:
         default = knowledge.treaties[knowledge.default_treaty].short
         return say("resolution.told", told=whole, treaty=default, other=other.short)

@@ -81,9 +81,7 @@ def _order(query: Query, knowledge: Knowledge, status: Status) -> Draft:
     dated = [(sortable(entry.date), name, entry.date) for _, name, entry in listing.names if entry.date]
     group, as_of = group_words(knowledge, status), as_of_words(knowledge, status)
     if len(dated) < len(listing.names) or not dated or not status.complete:
-        text = knowledge.words.say("list.no_order", group=group, as_of=as_of)
-        suggestions = examples(knowledge, "list", "count", treaty=status.treaty)
-        return Draft(text, cite_list(status), Outcome.NOT_IN_SOURCE, suggestions, status.treaty)
+        return refusals.no_order(knowledge, status)
     dated.sort()
     _, name, day = dated[-1 if query.aspect == "last" else 0]
     reply = "list.last" if query.aspect == "last" else "list.first"

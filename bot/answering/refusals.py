@@ -223,6 +223,8 @@ def not_in_release(query: Query, knowledge: Knowledge) -> Draft:
     if facts.silent:
         return silent_treaty(knowledge, facts)
     default, say = knowledge.default_treaty, knowledge.words.say
+    if query.aspect == "order" and facts.newest_list:
+        return no_order(knowledge, facts.newest_list)
     if query.aspect in SPECIFIC:
         return _specific(query, knowledge, facts)
     if query.treaty and query.treaty != default:
@@ -237,6 +239,14 @@ def not_in_release(query: Query, knowledge: Knowledge) -> Draft:
     knows = _knows(knowledge, facts)
     return refuse(say("refuse.general", knows=knows), (), examples(knowledge, "eif", "count", "definition"),
                   facts.treaty.id)  # fmt: skip
+
+
+def no_order(knowledge: Knowledge, status: Status) -> Draft:
+    """Refuse who ratified first, last or as the fortieth, from a list without a day beside each name."""
+    text = knowledge.words.say(
+        "list.no_order", group=group_words(knowledge, status), as_of=as_of_words(knowledge, status)
+    )
+    return refuse(text, cite_list(status), examples(knowledge, "list", "count"), status.treaty)
 
 
 def _specific(query: Query, knowledge: Knowledge, facts: TreatyFacts) -> Draft:

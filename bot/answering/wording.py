@@ -175,7 +175,6 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     resolution.body:
     resolution.symbol: body date symbol
     resolution.of: date
-    resolution.date: Date body symbol
     resolution.wrong_date: claimed note told
     resolution.told: other told treaty
     resolution.not_this: other told treaty

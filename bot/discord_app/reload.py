@@ -1,39 +1,43 @@
 """The knowledge in use, and how it is replaced while people are being answered.
 
-A child process parses and checks, for parsing holds Python's lock whatever thread it is in; what it leaves behind is a
-compiled snapshot, which is read here in a thread. Then one reference is swapped. Nothing here knows Discord.
+A child process parses and checks, for parsing holds Python's lock whatever thread it is in; what comes back is compiled
+and in portions, put together in a thread. Then one reference is swapped. Nothing here knows Discord.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
-import json
 import logging
+import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+
+import msgspec
 
 from bot.discord_app import edition as editions
-from bot.discord_app import logs, wording
+from bot.discord_app import logs, portions, reload_child, wording
 from bot.discord_app.edition import Edition
+from bot.discord_app.reload_child import Verdict
 from bot.discord_app.text import escape
+from bot.engine import Compiled, Engine
 from knowledge.changes import Changes, changes
-from knowledge.faults import KnowledgeError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-CHILD = "bot.discord_app.reload_child"
+HOME = str(Path(__file__).resolve().parents[2])
 CHILD_SECONDS = 120.0
 """Far beyond what a check of 1,500 sources takes; a child that hangs must not block reloading for ever."""
 SWITCH_SECONDS = 0.0005
 """How long the reading thread may keep Python's lock at a time during a reload (5 ms otherwise)."""
 MOST_LINES = 20
+_HOLDERS = (tuple, dict, list, msgspec.Struct)
+_SHARED = (type, ModuleType, FunctionType, BuiltinFunctionType, MethodType)
+"""What an edition refers to without owning it."""
 
 
 @dataclass(frozen=True)
@@ -96,61 +100,83 @@ class Library:
 
     async def _reload(self, by: str, started: float) -> Outcome:
         old = self.edition
-        found = await _check_in_child(self._directory)
-        if found.faults:
-            return Refused(found.faults, old.version)
-        try:
-            with _short_turns():
-                new, changed = await asyncio.to_thread(self._load, by, old)
-        except KnowledgeError as error:
-            return Refused(tuple(str(fault) for fault in error.faults), old.version)
-        if new.version != found.version:
-            return Refused(
-                ("The files changed while they were being read; please reload again.",), old.version
-            )
-        self.edition = new
-        return Reloaded(new, changed, time.perf_counter() - started, found.warnings)
-
-    def _load(self, by: str, old: Edition) -> tuple[Edition, Changes]:
-        new = editions.load(self._directory, by)
-        return new, changes(old.engine.kb, new.engine.kb)
+        verdict, compiled = await _from_child(self._directory)
+        if verdict.faults:
+            return Refused(verdict.faults, old.version)
+        with _short_turns():
+            new, changed = await asyncio.to_thread(_make, compiled, by, old)
+            self.edition = new
+            await asyncio.to_thread(let_go, [old])
+        return Reloaded(new, changed, time.perf_counter() - started, verdict.warnings)
 
 
-@dataclass(frozen=True)
-class _Checked:
-    faults: tuple[str, ...]
-    version: str | None
-    warnings: tuple[str, ...] = ()
+def _make(messages: list[bytes], by: str, old: Edition) -> tuple[Edition, Changes]:
+    compiled = portions.together(iter(messages), Compiled)
+    new = editions.make(Engine(compiled.knowledge, compiled.index), by)
+    return new, changes(old.engine.kb, new.engine.kb)
 
 
-async def _check_in_child(directory: Path | None) -> _Checked:
-    arguments = [sys.executable, "-m", CHILD, *([str(directory)] if directory else [])]
+async def _from_child(directory: Path | None) -> tuple[Verdict, list[bytes]]:
+    """Return what the child found, and the compiled knowledge as it came. A child that fails is a fault too."""
     child = await asyncio.create_subprocess_exec(
-        *arguments,
+        sys.executable,
+        "-P",  # a folder named like ours in the current directory must never be run
+        "-m",
+        reload_child.__name__,
+        *([str(directory.absolute())] if directory else []),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        start_new_session=True,
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join([HOME, *filter(None, [os.environ.get("PYTHONPATH")])]),
+        },
     )
+    assert child.stdout is not None
     try:
-        output, errors = await asyncio.wait_for(child.communicate(), CHILD_SECONDS)
+        async with asyncio.timeout(CHILD_SECONDS):
+            messages = [message async for message in _messages(child.stdout)]
+        return msgspec.msgpack.decode(messages[0], type=Verdict), messages[1:]
     except TimeoutError:
-        return _Checked((f"The check took longer than {CHILD_SECONDS:g} seconds.",), None)
+        return Verdict((f"The check took longer than {CHILD_SECONDS:g} seconds.",)), []
+    except (IndexError, asyncio.IncompleteReadError, msgspec.MsgspecError):
+        return Verdict(
+            ("The process that checks the knowledge ended too early; its error is in the log.",)
+        ), []
     finally:
         if child.returncode is None:
-            child.kill()
-            await child.wait()
-    try:
-        said = json.loads(output)
-        return _Checked(_lines(said["faults"]), said["version"], _lines(said["warnings"]))
-    except (ValueError, KeyError, TypeError):
-        logs.event("reload_child_failed", level=logging.ERROR, exit=child.returncode,
-                   said=errors.decode(errors="replace")[-2000:])  # fmt: skip
-        return _Checked(("The check ended without a result; its error is in the log.",), None)
+            with contextlib.suppress(ProcessLookupError):
+                child.kill()
+        await child.wait()
 
 
-def _lines(values: list[object]) -> tuple[str, ...]:
-    return tuple(str(value) for value in values)
+async def _messages(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
+    while head := await stream.read(reload_child.LENGTH):
+        head += await stream.readexactly(reload_child.LENGTH - len(head))
+        yield await stream.readexactly(int.from_bytes(head, "big"))
+
+
+def let_go(held: list[object]) -> None:
+    """Release what ``held`` alone still holds, a little at a time, so that no other thread waits for it.
+
+    Freeing a whole edition at once keeps Python's lock for 10 ms. Here every container in it is held once more and
+    then dropped singly, owners first, which makes each release a small one.
+    """
+    found: dict[int, object] = {}
+    waiting = list(held)
+    held.clear()
+    while waiting:
+        one = waiting.pop()
+        if id(one) in found or isinstance(one, _SHARED):
+            continue
+        found[id(one)] = one
+        waiting += [
+            inner for inner in gc.get_referents(one) if gc.is_tracked(inner) or isinstance(inner, _HOLDERS)
+        ]
+    order = list(found.values())
+    found.clear()
+    order.reverse()
+    while order:
+        order.pop()
 
 
 @contextmanager
@@ -162,6 +188,7 @@ def _short_turns() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
         sys.setswitchinterval(before)
 

@@ -1,40 +1,57 @@
-"""The child process of a reload: parses and checks a knowledge directory, and leaves its snapshot for the parent.
+"""The child process of a reload: parses and checks a knowledge directory, and hands it over compiled, in portions.
 
-Prints one JSON object: the version, the faults that forbid its use and the warnings that do not, one line each.
+Writes messages, each behind its length in four bytes: a ``Verdict``, then what ``portions`` makes of the knowledge.
 Run as ``python -m bot.discord_app.reload_child [DIR]``.
 """
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from knowledge.build import render
+import msgspec
 
 from bot.discord_app import edition as editions
-from bot.discord_app import limits
-from bot.engine import DECLARED
+from bot.discord_app import limits, portions
+from bot.engine import DECLARED, Engine, load_compiled
 from knowledge import files
+from knowledge.build import render
 from knowledge.check import check
 from knowledge.faults import KnowledgeError
 
+LENGTH = 4
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What the check found, one line each: faults forbid the use of the knowledge, warnings do not."""
+
+    faults: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
 
 def main(arguments: list[str]) -> int:
-    """Check the directory and say what was found."""
-    directory = Path(arguments[0]) if arguments else None
-    version, faults, warnings = None, [], []
+    """Check the directory and write what was found."""
+    for message in messages(Path(arguments[0]) if arguments else None):
+        sys.stdout.buffer.write(len(message).to_bytes(LENGTH, "big") + message)
+    return 0
+
+
+def messages(directory: Path | None) -> Iterator[bytes]:
+    """Yield the verdict on a directory and, if it can be used, the compiled knowledge."""
     try:
         faults = [str(fault) for fault in check(directory or files.PACKAGED, DECLARED, render=render).faults]
         if not faults:
-            edition = editions.load(directory, "child")
-            version = edition.version
+            compiled = load_compiled(directory)
+            edition = editions.make(Engine(compiled.knowledge, compiled.index), "child")
             faults += limits.faults(edition)
-            warnings = stolen(edition)
     except KnowledgeError as error:
         faults = [str(fault) for fault in error.faults]
-    json.dump({"version": version, "faults": faults, "warnings": warnings}, sys.stdout)
-    return 0
+    if faults:
+        yield msgspec.msgpack.encode(Verdict(tuple(faults)))
+        return
+    yield msgspec.msgpack.encode(Verdict(warnings=tuple(stolen(edition))))
+    yield from portions.apart(compiled)
 
 
 def stolen(edition: editions.Edition) -> list[str]:

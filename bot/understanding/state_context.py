@@ -14,6 +14,8 @@ TREATY_STEMS = frozenset(
 )
 """First five letters of words by which a sentence speaks of treaties and the States in them."""
 _STEM = 5
+_LONGEST_COMPOUND = 3
+"""Words of the longest expression beside a name: "X, are you there"."""
 _TREATY_WORDS = frozenset(
     "sign signs signed signing state states country countries nation nations party parties list listed un eif forty "
     "bound binding join joins joined joining government governments member members accept accepted approve approved "
@@ -22,6 +24,11 @@ _TREATY_WORDS = frozenset(
 _DETERMINERS = frozenset(
     "a an the my your his her our their this that these those some any every each no another more much many".split()
 )
+_OPENERS = _DETERMINERS | frozenset(
+    "is are was were has have had did does do will would can could should may and but or so if when why how what "
+    "which who where in of to for from by with about on as not also yes no hey hi hello ok okay please visit".split()
+)
+"""Words that may stand capitalised at the head of a sentence, before a name."""
 _PRONOUN_VERBS = frozenset(
     "ratify ratifies ratified ratifying sign signs signed join joins joined accede acceded accept accepted approve "
     "approved government senate congress delegation party ratification signature accession status".split()
@@ -34,68 +41,93 @@ class Context:
     """The rules on the words around a name."""
 
     def __init__(self, names: StateNames) -> None:
+        self._names = names.names
         self._capitals = frozenset(names.capitals)
         self._before = frozenset(names.before)
         self._after = frozenset(names.after)
-        self._others: dict[str, frozenset[str]] = {}
-        self._demonym_words: frozenset[str] = frozenset()
+        self._weak = {form for forms, words in names.other_senses if not words for form in forms}
+        self._others: dict[str, set[str]] = {}
         for forms, words in names.other_senses:
-            if not forms:
-                self._demonym_words |= frozenset(words)
             for form in forms:
-                self._others[form] = frozenset(words)
+                self._others.setdefault(form, set()).update(words)
+        self._beside_demonyms = {
+            word for forms, words in names.other_senses if not forms for word in words
+        }
 
     def allows(self, text: str, tokens: list[Token], first: int, last: int, name: str, sense: Sense) -> bool:
         """Return whether tokens ``first`` up to ``last``, which spell ``name``, mean it here."""
         if name in self._capitals and not self._in_capitals(text, tokens, first, last):
             return name == "us" and _is_subject(tokens, first)
-        if (first or last < len(tokens)) and self._in_compound(tokens, first, last):
-            return False
-        others = self._others.get(name)
-        if others is not None and self._has_other_sense(text, tokens, first, last, others):
-            return False
-        return not (sense.kind == "demonym" and self._is_adjective(tokens, first, last))
+        if len(tokens) > last - first:
+            if self._in_compound(tokens, first, last):
+                return False
+            if name in self._others and self._has_other_sense(text, tokens, first, last, name):
+                return False
+            return not (sense.kind == "demonym" and self._is_adjective(tokens, first, last))
+        return name not in self._weak or text[tokens[first].start].isupper()
 
     def _in_capitals(self, text: str, tokens: list[Token], first: int, last: int) -> bool:
         raw = text[tokens[first].start : tokens[last - 1].end]
         return "." in raw or (raw.isupper() and not text.isupper()) or len(tokens) == last - first
 
     def _in_compound(self, tokens: list[Token], first: int, last: int) -> bool:
-        if first:
-            before = tokens[first - 1].text
-            if before in self._before or (first > 1 and f"{tokens[first - 2].text} {before}" in self._before):
+        for length in range(1, _LONGEST_COMPOUND + 1):
+            if length <= first and _joined(tokens, first - length, first) in self._before:
                 return True
-        if last < len(tokens):
-            after = tokens[last].text
-            if after in self._after:
+            if last + length <= len(tokens) and _joined(tokens, last, last + length) in self._after:
                 return True
-            return last + 1 < len(tokens) and f"{after} {tokens[last + 1].text}" in self._after
         return False
 
-    def _has_other_sense(
-        self, text: str, tokens: list[Token], first: int, last: int, others: frozenset[str]
-    ) -> bool:
-        if len(tokens) == last - first:
-            return not others and not text[tokens[first].start].isupper()
-        beside = {tokens[n].text for n in (first - 1, last) if 0 <= n < len(tokens)}
-        if others & beside:
+    def _has_other_sense(self, text: str, tokens: list[Token], first: int, last: int, name: str) -> bool:
+        others = self._others[name]
+        if any(tokens[n].text in others for n in (first - 1, last) if 0 <= n < len(tokens)):
             return True
         if speaks_of_treaties(tokens):
             return False
         if any(token.text in others for token in tokens):
             return True
-        lower = text[tokens[first].start].islower()
-        if lower and first and tokens[first - 1].text in _DETERMINERS:
+        if self._is_personal(text, tokens, first, last):
             return True
-        return not others and (lower or first == 0)
+        lower = text[tokens[first].start].islower()
+        if lower and first and tokens[first - 1].text in _DETERMINERS and name not in self._weak:
+            return True
+        return name in self._weak and (lower or not first) and not self._in_company(tokens, first, last)
+
+    def _is_personal(self, text: str, tokens: list[Token], first: int, last: int) -> bool:
+        """Whether a capitalised word that is no name of the vocabulary stands directly beside: Jordan Peterson."""
+        if text.isupper() or text.istitle() or not text[tokens[first].start].isupper():
+            return False
+        if last < len(tokens) and self._is_surname(text, tokens, last - 1, last):
+            return True
+        return first > 0 and tokens[first - 1].text not in _OPENERS and self._is_surname(text, tokens, first, first - 1)
+
+    def _is_surname(self, text: str, tokens: list[Token], name: int, other: int) -> bool:
+        left, right = sorted((name, other))
+        apart = text[tokens[left].end : tokens[right].start]
+        word = tokens[other]
+        return apart == " " and text[word.start].isupper() and (
+            other == left or word.text not in self._names or word.text in self._weak
+        )
+
+    def _in_company(self, tokens: list[Token], first: int, last: int) -> bool:
+        """Whether another name stands in the sentence, apart from this one: "Swedes, Danes and Finns"."""
+        return any(
+            self._names.get(token.text) and token.text not in self._capitals
+            for number, token in enumerate(tokens)
+            if not first - 1 <= number <= last
+        )
 
     def _is_adjective(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether a demonym is a language or a kind of thing: "in French", "an Italian restaurant"."""
-        if last < len(tokens) and tokens[last].text in self._demonym_words:
+        if last < len(tokens) and tokens[last].text in self._beside_demonyms:
             return True
         if first and tokens[first - 1].text in _LANGUAGE and not tokens[last - 1].text.endswith("s"):
             return last == len(tokens) or not speaks_of_treaties(tokens[last : last + 1])
         return False
+
+
+def _joined(tokens: list[Token], first: int, last: int) -> str:
+    return " ".join([token.text for token in tokens[first:last]])
 
 
 def speaks_of_treaties(tokens: list[Token]) -> bool:

@@ -33,6 +33,10 @@ UNSPACED = re.compile(r"[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3
 no letters for a regular expression: Indian, Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean."""
 
 
+_NUKTA = "\u093c"
+"""The Hindi dot that many leave out."""
+
+
 class Sense(msgspec.Struct, frozen=True, array_like=True):
     """What a name stands for. At most one of the four; none: not a State."""
 
@@ -140,6 +144,9 @@ class _Compiler:
             without = folded.removeprefix("the ")
             if without not in self._frequencies or without in self._names:
                 folded = without
+            if UNSPACED.search(name):
+                self._script(name, number)
+                continue
             if not folded:
                 continue
             number_known = self._names.setdefault(folded, number)
@@ -149,9 +156,14 @@ class _Compiler:
     def foreign(self, name: str, code: str) -> None:
         number = self._sense(Sense(codes=(code,), kind="foreign"))
         if UNSPACED.search(name):
-            self._scripts.setdefault(clean(name), number)
+            self._script(name, number)
         else:
             self._names.setdefault(key(name), number)
+
+    def _script(self, name: str, number: int) -> None:
+        name = clean(name)
+        self._scripts.setdefault(name, number)
+        self._scripts.setdefault(name.replace(_NUKTA, ""), number)
 
     def result(self, vocabulary: Vocabulary) -> StateNames:
         longest: dict[str, int] = {}

@@ -22,6 +22,13 @@ _GLUE = frozenset(
 """Words that are run together with a name: "hasperu", "peruratified"."""
 
 
+_STRANGE = 2
+_LITTLE_WORDS = _GLUE | frozenset(
+    "i you we they it he she this there who where how my your yes no please pls any all been be at on as but so also "
+    "country countries state states treaty protocol convention status list yet anyone someone u r n".split()
+)
+
+
 class Mended(NamedTuple):
     """Tokens ``first`` up to ``last`` are a misspelling of ``name``."""
 
@@ -45,9 +52,11 @@ class Mender:
         self._telling = frozenset(part for part in names.parts if part not in WORDS_OF_MANY_NAMES)
         self._spelling = SpellingIndex((*names.singles, *names.parts), frozenset())
 
-    def mend(self, text: str, tokens: list[Token], unknown: list[int]) -> list[Mended]:
+    def mend(self, tokens: list[Token], unknown: list[int]) -> list[Mended]:
         """Return the misspelt names among the tokens numbered ``unknown``, without overlaps."""
         found: list[Mended] = []
+        if self._is_foreign(tokens, unknown):
+            return found
         done = -1
         for position in unknown:
             if position < done:
@@ -65,6 +74,17 @@ class Mender:
                 found.append(mended)
                 done = mended.last
         return found
+
+    def _is_foreign(self, tokens: list[Token], unknown: list[int]) -> bool:
+        """Whether the sentence is in another language: two strange words, and no little word of English."""
+        strange = sum(
+            len(tokens[n].text) >= _SHORTEST and not self._is_english(tokens[n].text) for n in unknown
+        )
+        if strange < _STRANGE:
+            return False
+        names = len(tokens) - len(unknown)
+        near = sum(bool(self._spelling.near(tokens[n].text)) for n in unknown)
+        return names + near < len(tokens) and not any(token.text in _LITTLE_WORDS for token in tokens)
 
     def _is_english(self, word: str) -> bool:
         if self._english is None:

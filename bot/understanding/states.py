@@ -77,12 +77,14 @@ class StateIndex:
         if not text.isascii():
             found.extend(self._in_scripts(text, tokens))
             found.extend(self._with_prefix(tokens, unknown))
-        for mended in self._mender.mend(text, tokens, unknown):
+        for mended in self._mender.mend(tokens, unknown):
             first, last = mended.first, mended.last
             inside = [mention for mention in found if mention.first < last and first < mention.last]
             if all(first <= mention.first and mention.last <= last for mention in inside):
-                found = [mention for mention in found if mention not in inside]
-                found.append(self._mended(tokens, first, last, mended.senses, mended.name))
+                sense = self._sense_of(mended.senses)
+                if self._context.allows(text, tokens, first, last, mended.name, sense):
+                    found = [mention for mention in found if mention not in inside]
+                    found.append(_mention(sense, tokens, first, last, "corrected", mended.name))
         if len(found) > 1:
             found.sort(key=lambda mention: mention.start)
         return found
@@ -103,13 +105,13 @@ class StateIndex:
             return _mention(sense, tokens, first, first + length, sense.kind, name), length
         return None, 0
 
-    def _mended(
-        self, tokens: list[Token], first: int, last: int, senses: tuple[int, ...], name: str
-    ) -> Mention:
-        chosen = [self._senses[number] for number in senses]
+    def _sense_of(self, numbers: tuple[int, ...]) -> Sense:
+        """Return the one sense of a misspelling, or all States it may mean."""
+        chosen = [self._senses[number] for number in numbers]
         codes = tuple(dict.fromkeys(code for sense in chosen for code in sense.codes))
-        sense = Sense(codes=codes) if codes else chosen[0]
-        return _mention(sense, tokens, first, last, "corrected", name)
+        if len(chosen) == 1 or not codes:
+            return chosen[0]
+        return Sense(codes=codes, kind="demonym" if all(s.kind == "demonym" for s in chosen) else "name")
 
     def _in_scripts(self, text: str, tokens: list[Token]) -> list[Mention]:
         """Return names in scripts that do not part words, the longest first at each place."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.conversation import Turn
 from bot.query import Form, Query, Time
+from bot.understanding.aspects import aspect
 from bot.understanding.analysis import Analysis, Analyzer
 from bot.understanding.forms import find_form, is_negated, without_tag
 from bot.understanding.lexicon import ANCHOR, ELSEWHERE
@@ -191,7 +192,7 @@ class Understander:
             dates=slots.dates,
             time=time,
             negated=candidate.negated,
-            aspect=_aspect(handler, candidate),
+            aspect=aspect(handler, analysis.features.keys(), analysis.text),
             confidence=round(candidate.verdict.confidence, 2),
         )
 
@@ -269,27 +270,6 @@ def _distinct(parts: list[Candidate]) -> list[Candidate]:
         if where not in seen:
             seen[where] = part
     return list(seen.values())
-
-
-def _aspect(handler: str, candidate: Candidate) -> str | None:
-    features = candidate.analysis.features
-    for name, concepts in _ASPECTS.get(handler, ()):
-        if not features.keys().isdisjoint(concepts):
-            return name
-    return None
-
-
-_ASPECTS: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
-    "release_issued": (
-        ("title", frozenset({"headline", "full_name"})), ("where", frozenset({"where", "dateline"})),
-        ("when", frozenset({"when", "DATE"})), ("who", frozenset({"who"})),
-    ),
-    "ga_resolution": (
-        ("date", frozenset({"when", "DATE"})), ("action", frozenset({"welcome", "how", "describe", "role"})),
-    ),
-    "timeline": (("gap", frozenset({"gap"})), ("last", frozenset({"last"})), ("first", frozenset({"first"}))),
-    "definition": (("benefit", frozenset({"benefit"})),),
-}  # fmt: skip
 
 
 def with_handler(query: Query, handler: str) -> Query:

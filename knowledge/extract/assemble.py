@@ -320,11 +320,14 @@ def _proposed(treaties: Treaties, unknown: set[str | None]) -> tuple[Treaty, ...
     proposed = []
     for treaty in sorted(one for one in unknown if one is not None):
         entry = treaties.entries[treaty]
-        others = tuple(dict.fromkeys(name for name in entry.printed if name != entry.name))
+        name = entry.name
+        if entry.parent:
+            name = f"{name} to the {treaties.entries[entry.parent].name}"
+        others = tuple(dict.fromkeys(printed for printed in entry.printed if printed not in {entry.name, name}))
         proposed.append(
             Treaty(
-                id=treaty, name=entry.name, short=f"the {_short(entry.name, others)}", names=others,
-                abbreviations=tuple(entry.abbreviations), provisional=True,
+                id=treaty, name=name, short=f"the {_short(name, others)}", names=others,
+                abbreviations=tuple(entry.abbreviations), parent=entry.parent, provisional=True,
             )
         )  # fmt: skip
     return tuple(proposed)

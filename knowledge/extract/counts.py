@@ -24,6 +24,8 @@ class Count:
     end: int
     span: Span
     ordinal: bool = False
+    current: bool = True
+    """False for what was so at some time in the past ("by the closing date 103 had signed")."""
 
 
 _N = rf"(?P<n>{NUMBER})"
@@ -72,7 +74,11 @@ _LATER = pattern(r"^(?:[^.;]{0,60}?\b(?:more|further|additional)\b|[^.;,]{0,40}?
 _REQUIREMENT = pattern(r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force|effective)[^.;]{0,80}\b(?:after|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$")
 _PERIOD = pattern(r"\b(?:in (?:\w+ )?days|in the past|over the past|this week alone|during the (?:event|week|ceremony|treaty event)|at the (?:treaty )?event|since (?:January|last|then)|in \d{4} alone|on (?:the )?(?:opening|first) day|on that day|on the same day|on its first day|within)\b")
 _AS_OF = pattern(r"\b(?:as of|as at|as on|by|at|until|up to|on|to|since|status (?:as )?(?:of|at|on))(?: (?:the )?(?:close|end|closing date)[^,.;\d]{0,40}? (?:of|on))?(?: \w+day,?)? (?:the )?$")
+_INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b")
+_TOTAL = pattern(r"\b(?:bringing|taking|brings|took|brought|giving)\b")
+_EVENT_NOUN = pattern(r"\b(?:(?:this year's |the |treaty )event|ceremony|the same convention received)\b")
 _NOW = pattern(r"\b(?:to date|so far|thus far|now|currently|at present|presently)\b")
+_PLURAL = re.compile(r"\b(?:Conventions|Covenants|Protocols|Treaties|Agreements|treaties|conventions|protocols|instruments of the)\b")
 _PAIR = pattern(rf"(?P<a>{NUMBER})(?: \w+)? and (?P<b>{NUMBER})\b|(?P<only>{NUMBER})")
 
 
@@ -122,7 +128,7 @@ def _hits(text: str, sentence: Span) -> list[_Hit]:
         for form in forms:
             position = sentence.start
             while match := form.search(text, position, sentence.end):
-                position = match.start("n") + 1
+                position = match.end("n")
                 number = value(match["n"])
                 if number is None or number == 0 or _refused(text, sentence, match, ordinal):
                     continue
@@ -151,6 +157,11 @@ def _refused(text: str, sentence: Span, match: re.Match[str], ordinal: bool) -> 
         )
     if _SATISFIED.search(before):
         return False
+    whole = text[sentence.start : sentence.end]
+    if _INCREMENT.search(whole, 0, at - sentence.start) and (_TOTAL.search(whole, end - sentence.start) or _EVENT_NOUN.search(whole)):
+        return True
+    if re.search(r"\bthere (?:were|was) (?:a total of )?$", before, re.I) or re.search(r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+(?:Region|region)\b", whole):
+        return True
     lead = text[sentence.start : match.start("n")]
     return _NOT_TOTAL.search(lead) is not None or (not re.search(r"\bto date|so far\b", after) and _PERIOD.search(text[sentence.start : sentence.end]) is not None)
 
@@ -167,6 +178,8 @@ def _count(document: Document, hit: _Hit, mentions: list[Mention], subject: str 
         treaty = after[0].treaty
     elif before:
         treaty = _governing(text, before, sentence)
+    elif _PLURAL.search(text, sentence.start, hit.at):
+        treaty = None
     elif subject is not None:
         treaty = subject
     elif after:

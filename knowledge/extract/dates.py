@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from knowledge.extract.numbers import NUMBER, value
 from knowledge.extract.plain import pattern
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -34,7 +35,7 @@ DATE = (
     rf"(?:,? (?P<y2>{_YEAR})(?!\d)|,? (?P<r2>{_RELATIVE_YEAR})\b)?"
     rf"|\b(?P<m3>{_MONTH})(?:,? (?:of )?(?P<y3>{_YEAR})(?!\d)|,? (?:of )?(?P<r3>{_RELATIVE_YEAR})\b)"
     rf"|\b(?:in|during|since|by|until) (?:early |late |mid-)?(?P<m4>{MONTH})\b(?!,? \d)"
-    rf"|\b(?P<word>today|tomorrow|yesterday)\b"
+    rf"|\b(?:(?P<ago>{NUMBER}) years ago )?(?P<word>today|tomorrow|yesterday)\b"
     rf")"
 )
 _DATE = pattern(DATE)
@@ -60,11 +61,15 @@ class Written:
     month: int | None = None
     day: int | None = None
     relative: str | None = None
+    ago: int = 0
+    """Years that lie between: "ten years ago today"."""
     ambiguous: bool = False
     """True for 03/04/2005, which is read day first."""
 
     def iso(self) -> str:
-        """Return what is stated, in ISO 8601."""
+        """Return what is stated, in ISO 8601; empty for "today"."""
+        if self.year is None and self.month is None:
+            return ""
         if self.year is None:
             return f"--{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
         return "-".join(
@@ -95,7 +100,8 @@ def _read(match: re.Match[str], text: str, end: int) -> Written | None:
             first, second = second, first
         return _valid(Written(start, stop, year, second, first, ambiguous=first <= 12 and first != second))
     if match["word"]:
-        return Written(start, stop, relative=match["word"].lower())
+        ago = value(match["ago"]) if match["ago"] else 0
+        return Written(start, stop, relative=match["word"].lower(), ago=ago or 0)
     if match["m4"]:
         return Written(match.start("m4"), stop, month=_month(match["m4"]))
     for number in "123":
@@ -130,13 +136,12 @@ def complete(date: Written, reference: str | None, tense: Tense = Tense.EITHER) 
     known = _parse(reference)
     if date.relative in {"today", "tomorrow", "yesterday"}:
         if known is None:
-            if date.relative == "today":
-                return reference
-            return None
+            return reference if date.relative == "today" and not date.ago else None
         shift = {"today": 0, "tomorrow": 1, "yesterday": -1}[date.relative]
         try:
-            return (known + datetime.timedelta(days=shift)).isoformat()
-        except OverflowError:
+            day = known + datetime.timedelta(days=shift)
+            return day.replace(year=day.year - date.ago).isoformat()
+        except (OverflowError, ValueError):
             return None
     if date.year is not None:
         return date.iso()

@@ -16,6 +16,7 @@ _TRIGGER = pattern(
     r"(?:(?:enter(?:s|ed|ing)?|c[ao]mes?|coming|go(?:es)?|went|brought|bring(?:s|ing)?(?: [^,.;]{0,60}?)?|been|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
     r"|t[ao]kes?(?:n)? (?:legal |full )?effect|took (?:legal |full )?effect|taking effect"
     r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective)|(?:part of )?international law|(?:binding )?law|operative)))"
+    r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=starting|from|as of|on))"
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
     r"|(?P<since>\bin force since)"
 )
@@ -29,7 +30,7 @@ _FOR_A_STATE = pattern(r"^\s*(?:for|in|between|in respect of|with respect to|as 
 _BREAK = pattern(r"\b(?:after|following|from the|deposit(?:ed)?|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+|since its|until|before|prior)\b")
 _COMMA_ON = pattern(r",? (?:that is,? |namely,? |i\.e\.,? )?(?:on|–|-)? ?$|\(\s*$")
 _PRONOUN = pattern(r"(?:\b(?:it|they|both|which|that|these|all (?:three|four)|the two(?: [a-z]+)?|the (?:three|four)(?: [a-z]+)?)|\band|,)\s*$")
-_FRONTED = pattern(r"^(?:(?:but|and|then|finally|however|thus),? )?(?:on|in|as of|from|since|effective)? ?$")
+_FRONTED = pattern(r"^(?:(?:but|and|then|finally|however|thus),? ?)?(?:on|in|as of|from|since|effective)? ?$")
 _MODIFIER = pattern(
     r"\b(?:supplement(?:ary to|al to|ing|s)|part(?:y|ies) to|under|additional to|annexed to|thereto|framework of|provisions of|to|of|by|"
     r"than|like|with|following|including|within|pursuant to|implementing|adopted under|amend(?:s|ing)) (?:the |its |this |that )?$"
@@ -142,6 +143,9 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         return usable
     # "On 5 May the Assembly welcomed the entry into force": the day is the Assembly's.
     fronted = [] if trigger["noun"] else dates.find(text, begin, trigger.start())
+    bracket = re.search(r"\(\s*$", text[begin : fronted[-1].start]) if fronted else None
+    if bracket and trigger.start() - fronted[-1].end < 60 and re.match(r"\s*\)", text[fronted[-1].end :]):
+        return [fronted[-1]]
     for day in fronted:
         lead = text[begin : day.start]
         if _FRONTED.match(lead.lstrip(" ,;")) and not re.search(r"[;.]", text[day.end : trigger.start()]):
@@ -150,7 +154,7 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
                 continue
             return [day]
     today = re.search(r"\b(today|tomorrow|yesterday)\W*$", text[begin : trigger.start()], re.IGNORECASE)
-    if today:
+    if today and not trigger["noun"]:
         return dates.find(text, begin + today.start(1), trigger.start())
     return []
 
@@ -159,9 +163,9 @@ def _subjects(
     text: str, treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int, found: list[Force]
 ) -> list[str]:
     if trigger["noun"]:
-        owned = re.match(r"\s*(?:of|for)\s+(?:both\s+)?(?:the\s+)?", text[trigger.end() : limit])
+        owned = re.match(r"(?:[\s,]+(?:on\s+)?[\w\s,]{3,25}?)??\s*,?\s*(?:of|for)\s+(?:both\s+)?(?:the\s+)?", text[trigger.end() : limit])
         after = treaties.within(trigger.end(), limit)
-        if owned and after and after[0].start - trigger.end() <= owned.end() + 4:
+        if owned and after and abs(after[0].start - trigger.end() - owned.end()) <= 4:
             return _joined(text, after)
         before = treaties.within(sentence.start, trigger.start())
         if before and re.match(r"(?:'s?|s')?\s+$", text[before[-1].end : trigger.start()]):

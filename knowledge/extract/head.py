@@ -40,7 +40,7 @@ _PUBLISHERS = pattern(
 _MASTHEAD = pattern(
     r"^\W*(?:press releases?|news releases?|media releases?|press statement|news stor(?:y|ies)|media advisory|news|united nations"
     r"|information service|note to correspondents|for immediate release|english|fran[cç]ais|espa[nñ]ol"
-    r"|for information media.*|\(?reissued as received\.?\)?.*|home|welcome.*|skip to.*|main menu|search.*|about.*"
+    r"|for information (?:media|only).*|not an official.*|\(?reissued as received\.?\)?.*|home|welcome.*|skip to.*|main menu|search.*|about.*"
     r"|contact.*|site ?map.*|login|log in|subscribe.*|back to.*|top stories|print.*|share.*|e-?mail.*|menu|topics"
     r"|meetings coverage.*|un news.*|you are here.*|latest.*|archives?|languages?|advanced search"
     r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*|credit:.*)\W*$"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from knowledge.extract.assemble import Extraction
-from knowledge.extract.treaties import head_of, same, tokens
+from knowledge.extract.treaties import head_of, same, slug, tokens
 from knowledge.model import Facts, Treaty, Vocabulary
 from knowledge.text import key
 
@@ -73,11 +73,10 @@ def _numbered(groups: list[_Group], taken: set[str]) -> list[Treaty]:
     treaties = []
     for group in groups:
         names = sorted(group.names, key=lambda name: (name.isupper(), -len(tokens(name)), len(name), name))
-        slug = "-".join(word for word in key(names[0]).split() if word not in {"the", "united", "nations", "un"})[:80]
-        slug = slug.strip("-") or "treaty"
-        unique, number = slug, 2
+        unique = own = slug(names[0])
+        number = 2
         while unique in taken:
-            unique, number = f"{slug}-{number}", number + 1
+            unique, number = f"{own}-{number}", number + 1
         taken.add(unique)
         short = min((name for name in names if not name.isupper()), key=lambda name: (len(name), name), default=names[0])
         treaties.append(

@@ -35,7 +35,7 @@ _STOPS = frozenset(
     entered entering came come comes coming takes take took becomes became become today tomorrow yesterday yet now
     also not when where while after before following since until once but than this these those it said says
     aims aimed aim requires require required obliges provides provide provided gives gave bringing brings brought
-    can could may might must do does did needs need needed received receives opened opens adopted signed ratified
+    got gets get won wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received receives opened opens adopted signed ratified
     concluded negotiated if so far an a i'm we they he she you there here because whereas without""".split()
 )
 _LEADS = frozenset(
@@ -58,6 +58,20 @@ _ENUMERATION = re.compile(
 _NEXT_TREATY = re.compile(rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b")
 _LOWER_MAX = 14
 """Words of a lower-cased name; the longest real one (discrimination against women) has eleven."""
+
+
+NO_TREATY = pattern(
+    r" (?:Event|Section|Series|Bod(?:y|ies)|Collection|Handbook|Day|Week|Organi[sz]ation|Secretariat|Review|Network)s?\b", 0
+)
+"""After a bare name: the Treaty Event and the Treaty Section are no treaties."""
+
+
+def without_year(text: str, start: int, end: int) -> int:
+    """Return where a name begins without its year ("1990 International Convention …"), if more than the year names it."""
+    year = re.match(r"(?:1[89]|20)\d\d\s+", text[start:end])
+    if year and not HEAD.fullmatch(text, start + year.end(), end):
+        return start + year.end()
+    return start
 
 
 def forward(text: str, head_end: int, limit: int) -> int:
@@ -152,10 +166,11 @@ def backward(text: str, head_start: int, limit: int) -> int:
 
 
 _BRACKET = pattern(
-    r"\s*,?\s*\((?:or |the |hereinafter |also known as |known as |referred to as |called )*(?:the )?"
+    r"\s*,?\s*[(](?:or |the |hereinafter |also known as |known as |referred to as |called )*(?:the )?"
     r"['\"]?(?P<name>[A-Z][\w' -]{1,60}?)['\"]?(?:[,;/][^()]{0,40})?\)",
     0,
 )
+_BETWEEN_DASHES = pattern(r"\s*(?:--|–|-)\s+(?P<name>[A-Z]{3,8}(?:-[A-Z]+)?)\s+(?:--|–|-)", 0)
 _KNOWN_AS = pattern(
     r",? (?:which is |which are )?(?:also |commonly |better |widely |popularly |generally |more )*(?:known|referred to|called) "
     r"(?:simply )?(?:as )?(?:the )?['\"]?(?P<name>[A-Z][\w-]*(?: (?:on |of |the |against )*[A-Z][\w-]*){0,8})['\"]?",
@@ -165,13 +180,13 @@ _KNOWN_AS = pattern(
 
 def alias(text: str, end: int, limit: int) -> tuple[int, str] | None:
     """Return the other name printed right after a name that ends at ``end`` (in brackets or "known as")."""
-    for form in (_BRACKET, _KNOWN_AS):
+    for form in (_BRACKET, _BETWEEN_DASHES, _KNOWN_AS):
         match = form.match(text, end, limit)
         if match:
             name = " ".join(match["name"].split())
             if re.fullmatch(r"(?:The )?(?:Convention|Protocol|Treaty|Agreement|Statute|Covenant)", name):
                 continue
-            acronym = re.fullmatch(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*|[A-Z]{2,}[\w-]*", name)
+            acronym = re.fullmatch(r"(?:(?:WHO|UN|ILO|IMO|UNESCO)\s)?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*|[A-Z]{2,}[\w-]*)", name)
             if acronym or HEAD.search(name):
                 return match.end(), name
     return None

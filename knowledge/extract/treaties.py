@@ -30,6 +30,12 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+def slug(name: str) -> str:
+    """Return an id for a treaty called ``name``."""
+    kept = (word for word in key(name).split() if word not in {"the", "united", "nations", "un"})
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(kept))[:80].strip("-") or "treaty"
+
+
 def head_of(name: str) -> str:
     """Return the noun that says what kind of treaty ``name`` is: "protocol" for "Protocol to the Convention"."""
     for word in key(name).split():
@@ -45,12 +51,17 @@ def same(one: str, other: str) -> bool:
     if key(one) == key(other):
         return True
     mine, theirs = tokens(one), tokens(other)
-    if head_of(one) != head_of(other):
+    if head_of(one) != head_of(other) and not (loosely_called(one) or loosely_called(other)):
         return False
     mine, theirs = mine - _HEAD_KEYS, theirs - _HEAD_KEYS
     if not mine or not theirs or (mine ^ theirs) & _TELLING:
         return mine == theirs and bool(mine)
     return mine <= theirs or theirs <= mine
+
+
+def loosely_called(name: str) -> bool:
+    """True for "treaty on the rights of migrant workers", which may mean a convention."""
+    return re.search(r"\btreaty\b", name) is not None and len(tokens(name) - _HEAD_KEYS) >= 2
 
 
 @dataclass(slots=True)
@@ -65,6 +76,8 @@ class Entry:
     known: Treaty | None = None
     first: int = 0
     """Offset of the first mention."""
+    parent: str | None = None
+    """Id of the convention whose "Optional Protocol" it is, where the text calls it no more than that."""
 
     @property
     def name(self) -> str:
@@ -155,12 +168,16 @@ class Treaties:
             return None
         if not capital and head == "agreement" and key(text[start:end]) not in self._known:
             return None
+        if end == match.end() and names.NO_TREATY.match(text, end, limit):
+            return None
+        start = names.without_year(text, start, end)
         name = text[start:end]
         if not capital and not any(same(name, known) for known in self._names_so_far()):
             # "a convention on the rights of …" lower-cased may be a plan; a name needs four words of its own.
             if len(tokens(name)) < 4 or re.search(r"\ban?\s+(?:new\s+)?$", text[max(0, start - 8) : start]):
                 return None
-        if tokens(name) - _HEAD_KEYS <= _TELLING and key(name) not in self._known:
+        telling = tokens(name) - _HEAD_KEYS
+        if telling <= _TELLING and "optional" not in telling and key(name) not in self._known:
             return None
         if key(name) in {"un charter", "united nations charter", "charter of united nations", "charter of the united nations"}:
             return None
@@ -183,15 +200,26 @@ class Treaties:
             entry = self.entries.setdefault(known.id, Entry(known.id, head_of(known.name), known=known, first=start))
         else:
             alike = [e for e in self.entries.values() if e.known is None and any(same(printed, name) for name in e.printed)]
-            entry = alike[0] if alike else Entry(self._new_id(printed), head_of(printed), first=start)
+            entry = alike[0] if alike else self._new(printed, start)
             self.entries.setdefault(entry.id, entry)
         if printed not in entry.printed:
             entry.printed.append(printed)
+            entry.head = head_of(entry.name)
         return entry
 
+    def _new(self, printed: str, start: int) -> Entry:
+        parent = None
+        if tokens(printed) - _HEAD_KEYS <= _TELLING:
+            # "an Optional Protocol" is that of the convention just spoken of.
+            parents = [m for m in self.mentions if self.entries[m.treaty].head in {"convention", "covenant"}]
+            parent = parents[-1].treaty if parents else None
+        new = Entry(self._new_id(printed), head_of(printed), first=start, parent=parent)
+        if parent:
+            new.id = f"{new.id}-to-{parent}"[:100].rstrip("-")
+        return new
+
     def _new_id(self, printed: str) -> str:
-        slug = "-".join(word for word in key(printed).split() if word not in {"the", "united", "nations", "un"})[:80]
-        return slug.strip("-") or "treaty"
+        return slug(printed)
 
     def _add_alias(self, entry: Entry, name: str) -> None:
         if names.HEAD.search(name):

@@ -143,7 +143,15 @@ class Commands:
         """Return the command as this call gets it: without localisations unless it asked for them."""
         if call.method != "GET" or call.query.get("with_localizations", "").lower() in ("1", "true"):
             return command
-        return {key: value for key, value in command.items() if not key.endswith("_localizations")}
+        return _plain(command)
+
+
+def _plain(part: Json) -> Json:
+    kept = {key: value for key, value in part.items() if not key.endswith("_localizations")}
+    for key in ("options", "choices"):
+        if key in kept:
+            kept[key] = [_plain(inner) for inner in kept[key]]
+    return kept
 
 
 def _option(option: Json) -> Json:

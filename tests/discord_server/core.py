@@ -63,6 +63,7 @@ class Core:
         self.users: dict[int, User] = {self.bot.id: self.bot}
         self.guilds: dict[int, Guild] = {}
         self.channels: dict[int, Channel] = {}
+        self._direct: dict[int, Channel] = {}
         self.owner = self.add_user("Owner")
         self.team: list[User] | None = None
         self.requests: deque[Call] = deque(maxlen=history)
@@ -85,10 +86,9 @@ class Core:
 
     def direct_channel(self, person: User) -> Channel:
         """Return the channel between this person and the bot; there is only ever one."""
-        for place in self.channels.values():
-            if place.kind == PRIVATE and person in place.people and self.bot in place.people:
-                return place
-        return self._place(PRIVATE, "", [person, self.bot])
+        if person.id not in self._direct:
+            self._direct[person.id] = self._place(PRIVATE, "", [person, self.bot])
+        return self._direct[person.id]
 
     def group_channel(self, people: list[User], name: str = "A group") -> Channel:
         """Create a conversation of people that the bot is not part of."""

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 
 from .core import PATIENCE, Core, Signal
 from .rules import embed_texts
+from .sessions import Session
 from .world import LOADING, Channel, Json, Message, User
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
-KIND_NAMES = {COMMAND: "command", COMPONENT: "component", AUTOCOMPLETE: "autocomplete", MODAL: "modal"}
+
+PASSING = {40060}
+"""Refusals after which a reply is there all the same: the first attempt had arrived."""
 
 
 class Reply:
@@ -88,7 +91,7 @@ def _label(item: Json) -> str:
 class Exchange:
     """A message that somebody wrote, and what the bot answered.
 
-    `delivered`: the bot was told of it. `refused`: the codes of its answers that were refused (50013,
+    `told`: the sessions that it was sent to. `refused`: the codes of its answers that were refused (50013,
     10062, 40060 …), whether by the rules or by a fault.
     """
 
@@ -98,10 +101,30 @@ class Exchange:
     channel: Channel
     what: str
     message: Message | None = None
-    delivered: bool = False
+    told: list[Session] = field(default_factory=list)
+    asked_at: float = 0.0
+    answered_at: float | None = None
     posts: list[Message] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
     signal: Signal = field(default_factory=Signal)
+
+    def sent_to(self, sessions: list[Session]) -> None:
+        """Note which sessions of the bot were told."""
+        self.told = sessions
+        self.asked_at = self.core.clock.now()
+        for session in sessions:
+            session.watchers.add(self.signal)
+
+    @property
+    def delivered(self) -> bool:
+        """Whether the bot was told of it, or will be on a RESUME; false once every such session is dead."""
+        return any(not session.gone for session in self.told)
+
+    @property
+    def finished(self) -> bool:
+        """Whether there is a reply, or none can be expected: refused, or never delivered."""
+        final = any(code not in PASSING for code in self.refused)
+        return bool(self.replies) or final or not self.delivered
 
     @property
     def replies(self) -> list[Reply]:
@@ -111,6 +134,7 @@ class Exchange:
     def add(self, post: Message) -> None:
         """Note a reply and wake who waits for it."""
         self.posts.append(post)
+        self.answered_at = self.answered_at or self.core.clock.now()
         self.changed()
 
     def changed(self) -> None:

@@ -31,6 +31,10 @@ KNOWN_INTENTS = (1 << 26) - 1
 BEATS_MISSED = 1.5
 """Intervals without a heartbeat after which the server hangs up (4009)."""
 
+SETTLING_ROUNDS = 2
+"""Heartbeats asked for by `settle`: the second shows that what the first set off has begun. discord.py sends
+at most 110 frames a minute, these answers included, so more would stall it."""
+
 COMMANDS_A_MINUTE = 120
 
 
@@ -61,17 +65,17 @@ class Gateway:
 
     def dispatch(
         self, event: str, data: Json, guild_id: int | None, *, intent: int = 0, bare: Json | None = None
-    ) -> int:
-        """Give an event to the sessions it concerns; returns how many. `bare`: without the content intent."""
-        count = 0
+    ) -> list[Session]:
+        """Give an event to the sessions it concerns, and return them. `bare`: without the content intent."""
+        told = []
         for session in list(self.sessions.values()):
             if not session.serves(guild_id) or (intent and not session.intents & intent):
                 continue
             hidden = bare is not None and not session.intents & CONTENT_INTENT
             self._event(session, event, bare if hidden and bare is not None else data)
-            count += 1
+            told.append(session)
         self._core.changed()
-        return count
+        return told
 
     def guild_appeared(self, guild: Guild) -> None:
         """Tell the bot that it is in a server now."""
@@ -127,7 +131,7 @@ class Gateway:
         Asks each connection for heartbeats (op 1), which the client answers in the order of its events;
         what the bot does in threads of its own may still come later.
         """
-        for _ in range(3):
+        for _ in range(SETTLING_ROUNDS):
             for session in self.live():
                 connection = self._connection(session)
                 wanted = connection.beats + 1
@@ -375,6 +379,9 @@ class Gateway:
 
     def _forget(self, session: Session) -> None:
         self.sessions.pop(session.id, None)
+        session.gone = True
+        for watcher in list(session.watchers):
+            watcher.changed()
 
 
 def _list(value: Any) -> list[Any]:

@@ -106,7 +106,7 @@ class People:
         self._remember(exchange, post)
         guild = channel.guild
         everyone = guild is not None and bool(guild.permissions_of(user) & MENTION_EVERYONE)
-        exchange.delivered = self._posting.from_person(post, replying_ping=ping, may_ping_everyone=everyone)
+        exchange.sent_to(self._posting.from_person(post, replying_ping=ping, may_ping_everyone=everyone))
         return exchange
 
     def delete(self, post: Message) -> None:
@@ -131,7 +131,7 @@ class People:
             installed_by_user=outside,
         )
         told = self._gateway.dispatch("INTERACTION_CREATE", body, None if guild is None else guild.id)
-        interaction.delivered = told > 0
+        interaction.sent_to(told)
         return interaction
 
     def _begin(self, kind: int, user: User, place: Channel, what: str) -> Interaction:

@@ -14,6 +14,7 @@ from .api import ApiError
 from .core import Core
 from .gateway import DIRECT_MESSAGES_INTENT, GUILD_MESSAGES_INTENT, GUILDS_INTENT, Gateway
 from .rules import COMPONENTS_V2
+from .sessions import Session
 from .world import VIEW_CHANNEL, Channel, Json, Message, User
 
 _USER = re.compile(r"<@!?(\d{1,20})>")
@@ -65,8 +66,8 @@ class Posting:
 
     def from_person(
         self, post: Message, *, replying_ping: bool = True, may_ping_everyone: bool = False
-    ) -> bool:
-        """Post what a person, a bot or a webhook wrote; false when no session of the bot hears of it."""
+    ) -> list[Session]:
+        """Post what a person, a bot or a webhook wrote; returns the sessions of the bot that hear of it."""
         post.mentions = self._mentioned(post.content)
         reference = post.reference
         if reference is not None and replying_ping and reference.author not in post.mentions:
@@ -118,21 +119,21 @@ class Posting:
         found = (self._core.users.get(int(key)) for key in _USER.findall(text))
         return list(dict.fromkeys(person for person in found if person is not None))
 
-    def _publish(self, event: str, post: Message) -> bool:
+    def _publish(self, event: str, post: Message) -> list[Session]:
         if post.ephemeral:
-            return False
+            return []
         data = payloads.message_event(post)
         mine = post.author is self._core.bot
         private = post.channel.guild is None
         readable = mine or private or self._core.bot in post.mentions
         return self._send(event, post, data, None if readable else payloads.without_content(data))
 
-    def _send(self, event: str, post: Message, data: Json, bare: Any) -> bool:
+    def _send(self, event: str, post: Message, data: Json, bare: Any) -> list[Session]:
         place = post.channel
         if place.guild is not None and not place.bot_permissions(self._core.bot) & VIEW_CHANNEL:
-            return False
+            return []
         if place.guild is None and self._core.bot not in place.people:
-            return False
+            return []
         guild_id = None if place.guild is None else place.guild.id
         intent = DIRECT_MESSAGES_INTENT if guild_id is None else GUILD_MESSAGES_INTENT
-        return self._gateway.dispatch(event, data, guild_id, intent=intent, bare=bare) > 0
+        return self._gateway.dispatch(event, data, guild_id, intent=intent, bare=bare)

@@ -137,16 +137,23 @@ class Rest:
         if route.has_body and call.body is None:
             self._core.violate("the body is missing", call)
             raise ApiError(400, 50109, "The request body contains invalid JSON.")
-        problems = route.rules(call) if route.has_body else []
-        if route.has_body:
-            problems += [Problem(text) for text in spec.problems(call.method, call.template, call.body)]
+        try:
+            if route.has_body:
+                self._judge(route, call)
+            return route.handler(call)
+        except (AttributeError, KeyError, TypeError, ValueError) as fault:
+            self._core.violate(f"the request has the wrong shape: {fault!r}", call)
+            raise ApiError(400, 50035, "Invalid Form Body") from fault
+
+    def _judge(self, route: Route, call: Call) -> None:
+        problems = [Problem(text) for text in spec.problems(call.method, call.template, call.body)]
+        problems += route.rules(call)
         for problem in problems:
             self._core.violate(problem.text, call)
         refused = [problem.text for problem in problems if problem.refused]
         if refused:
             errors = {"_errors": [{"code": "REFUSED", "message": text} for text in refused]}
             raise ApiError(400, 50035, "Invalid Form Body", errors)
-        return route.handler(call)
 
     def _over_limit(self, route: Route) -> bool:
         if self._global_limit is None or not route.authorized:

@@ -11,8 +11,11 @@ import zlib
 from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakSet
 
 from aiohttp import web
+
+from .core import Signal
 
 REPLAYED_AT_MOST = 2_000
 """Events kept for RESUME; beyond them a session is dead, as on the real service after some minutes."""
@@ -29,6 +32,8 @@ class Session:
     kept: deque[tuple[int, str]] = field(default_factory=lambda: deque(maxlen=REPLAYED_AT_MOST))
     connection: Connection | None = None
     held: str | None = None
+    gone: bool = False
+    watchers: WeakSet[Signal] = field(default_factory=WeakSet)
 
     def serves(self, guild_id: int | None) -> bool:
         """Tell whether events of this server (None: direct messages) come to this shard."""

@@ -1,0 +1,79 @@
+"""The narrower thing a question asks within its kind: which release detail, more or fewer, praise or complaint.
+
+Knows the words of a question and what they were understood as; nothing of facts or wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_BY_CONCEPT: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
+    "release_issued": (
+        ("title", frozenset({"headline", "full_name"})),
+        ("where", frozenset({"where", "dateline"})),
+        ("when", frozenset({"when", "DATE"})),
+        ("who", frozenset({"who"})),
+    ),
+    "ga_resolution": (
+        ("date", frozenset({"when", "DATE"})),
+        ("action", frozenset({"welcome", "how", "describe", "role"})),
+    ),
+    "timeline": (("gap", frozenset({"gap"})), ("last", frozenset({"last"})), ("first", frozenset({"first"}))),
+    "definition": (("benefit", frozenset({"benefit"})),),
+    "not_in_release": (
+        ("depositary", frozenset({"depositary"})),
+        ("reservations", frozenset({"reservation"})),
+        ("order", frozenset({"ratify_order"})),
+        ("penalties", frozenset({"penalty"})),
+        ("text", frozenset({"text_of"})),
+        ("article", frozenset({"article_n"})),
+        ("adopted", frozenset({"adopt"})),
+    ),
+}
+"""For each handler, the aspects and the concepts that show them; the first that is there counts."""
+
+_NUMBER = r"(?:\d+|[a-z-]+)\b"
+_BOUNDS = (
+    ("at_least", re.compile(rf"\b(?:at least|no fewer than|no less than|not less than|minimum of) {_NUMBER}|\d+ or more\b")),
+    ("at_most", re.compile(rf"\b(?:at most|no more than|not more than|up to|maximum of) {_NUMBER}|\d+ or (?:fewer|less)\b")),
+    ("more", re.compile(rf"\b(?:more than|over|above|exceed(?:s|ed|ing)?|beyond|north of|greater than) {_NUMBER}")),
+    ("fewer", re.compile(rf"\b(?:fewer than|less than|under|below|short of|smaller than) {_NUMBER}")),
+)  # fmt: skip
+_BY_WORDS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "ratified": (("party", re.compile(r"\b(?:part(?:y|ies)|bound|binds?|binding|members?)\b")),),
+    "count_parties": _BOUNDS,
+    "count_signatories": _BOUNDS,
+    "count_compare": (
+        ("gap", re.compile(r"\b(?:difference|gap|without ratif\w+|but (?:not|(?:did|have|had|has)(?: not|n.?t)))\b")),
+    ),
+    "feedback": (
+        ("complaint", re.compile(
+            r"\b(?:wrong|bad|useless|incorrect|mistakes?|mistaken|stupid|terrible|awful|rubbish|nonsense|not (?:true|right|"
+            r"correct|good|helpful)|isn.?t (?:true|right|correct)|false|dumb|worst|poor|error|unhelpful|disappointing)\b")),
+        ("praise", re.compile(
+            r"\b(?:good|great|nice|amazing|awesome|love|perfect|brilliant|helpful|cool|well done|excellent|best|"
+            r"impressive|fantastic|wonderful|clever|smart|right|correct)\b")),
+    ),
+}  # fmt: skip
+_IN_FORCE = re.compile(r"\b(?:is|was|were|been|already|still|it)\b[^.?!]*\b(?:in force|in effect|binding|valid|effective)\b")
+_OTHER_RESOLUTIONS = re.compile(r"\b(?:other|more|else|further|drugs)\b")
+
+
+def aspect(handler: str, features: Collection[str], text: str) -> str | None:
+    """Return the aspect of a question of the kind ``handler``, or None for the whole.
+
+    ``features`` are the concepts and slots the question was understood to hold, ``text`` its own words.
+    """
+    words = text.lower()
+    for name, pattern in _BY_WORDS.get(handler, ()):
+        if pattern.search(words):
+            return name
+    if handler.startswith("eif_"):
+        return "in_force" if _IN_FORCE.search(words) else None
+    if handler == "ga_resolution" and _OTHER_RESOLUTIONS.search(words) and "resolution" in words:
+        return "other"
+    for name, concepts in _BY_CONCEPT.get(handler, ()):
+        if not concepts.isdisjoint(features):
+            return name
+    return None

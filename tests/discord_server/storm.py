@@ -1,0 +1,136 @@
+"""Many people asking at once while things go wrong, and the count of what became of each question.
+
+What must hold of a good bot: `doubled` and `missing` are zero, whatever the faults. Knows nothing of the
+bot but the name of its command and of that command's option.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .exchange import Exchange, Interaction
+from .server import DiscordServer
+from .world import Guild, User
+
+GIVE_UP = 60.0
+"""Seconds after which a question counts as missing; the client's own retries of a 5xx take half of that."""
+
+
+@dataclass
+class Report:
+    """What became of the questions, and what it cost."""
+
+    seed: int
+    outcomes: Counter[str] = field(default_factory=Counter)
+    faults: Counter[str] = field(default_factory=Counter)
+    seconds: list[float] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
+    requests: int = 0
+    identifies: int = 0
+    resumes: int = 0
+
+    def percentile(self, share: float) -> float:
+        """Return the seconds from event to callback (or reply) within which this share was answered."""
+        ordered = sorted(self.seconds)
+        return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
+
+    def __str__(self) -> str:
+        counts = ", ".join(f"{count} {name}" for name, count in sorted(self.outcomes.items()))
+        faults = ", ".join(f"{count} {name}" for name, count in sorted(self.faults.items())) or "none"
+        return (
+            f"seed {self.seed}: {counts}; faults: {faults}; {self.requests} requests, "
+            f"{self.identifies} IDENTIFYs, {self.resumes} RESUMEs; "
+            f"median {self.percentile(0.5) * 1000:.1f} ms, p99 {self.percentile(0.99) * 1000:.1f} ms"
+        )
+
+
+class Storm:
+    """A crowd with a seed: the same seed asks the same questions in the same places."""
+
+    def __init__(
+        self,
+        discord: DiscordServer,
+        questions: Sequence[str],
+        *,
+        seed: int,
+        people: int = 200,
+        guilds: int = 50,
+        command: str = "ask",
+        option: str = "question",
+        kinds: Sequence[str] = ("slash", "mention", "dm"),
+    ) -> None:
+        self._discord = discord
+        self._questions = questions
+        self._random = random.Random(seed)
+        self._command, self._option = command, option
+        self._kinds = kinds
+        self._guilds: list[Guild] = [discord.guild(f"Server {number}") for number in range(guilds)]
+        self._people: list[User] = [discord.user(f"Person {number}") for number in range(people)]
+        self.report = Report(seed)
+
+    async def rage(self, count: int, *, at_once: int = 200) -> Report:
+        """Ask `count` questions, `at_once` of them open at a time, each person one at a time."""
+        plan = iter([self._draw() for _ in range(count)])
+        before = len(self._discord.gateway.identifies)
+        last = await asyncio.gather(*(self._asker(person, plan) for person in self._people[:at_once]))
+        await self._discord.settle()
+        for exchange in last:
+            if exchange is not None:
+                self._count(exchange)
+        starts = self._discord.gateway.identifies[before:]
+        self.report.identifies += sum(start.op == 2 for start in starts)
+        self.report.resumes += sum(start.op == 6 for start in starts)
+        chaos = self._discord.faults.chaos
+        self.report.faults = Counter() if chaos is None else Counter(chaos.counts)
+        return self.report
+
+    def _draw(self) -> tuple[str, str, Guild]:
+        choose = self._random.choice
+        return choose(self._kinds), choose(self._questions), choose(self._guilds)
+
+    async def _asker(self, person: User, plan: Iterator[tuple[str, str, Guild]]) -> Exchange | None:
+        """Ask one question after the other; each is counted when the next one ends, the last by the caller.
+
+        A second reply, if there is one, has come by then.
+        """
+        earlier: Exchange | None = None
+        for kind, question, guild in plan:
+            exchange = await self._ask(kind, question, person, guild)
+            await exchange.signal.until(lambda asked=exchange: asked.finished, GIVE_UP)  # type: ignore[misc]
+            if earlier is not None:
+                self._count(earlier)
+            earlier = exchange
+        return earlier
+
+    async def _ask(self, kind: str, question: str, person: User, guild: Guild) -> Exchange:
+        if kind == "slash":
+            people = self._discord.people
+            place = people.place(person, guild, None, False)
+            return people.slash(self._command, person, place, {self._option: question})
+        if kind == "mention":
+            return await self._discord.mention(question, user=person, guild=guild)
+        return await self._discord.dm(question, user=person)
+
+    def _count(self, exchange: Exchange) -> None:
+        replies = len(exchange.replies)
+        self.report.requests = len(self._discord.requests)
+        if replies == 1:
+            outcome = "answered"
+        elif replies > 1:
+            outcome = "doubled"
+        elif not exchange.delivered:
+            outcome = "lost with its session"
+        elif exchange.refused:
+            outcome = "refused"
+        else:
+            outcome = "missing"
+        self.report.outcomes[outcome] += 1
+        if outcome in {"doubled", "missing"}:
+            self.report.odd.append(f"{outcome}: {exchange.what} {exchange.replies} {exchange.refused}")
+        done = exchange.acknowledged_at if isinstance(exchange, Interaction) else exchange.answered_at
+        if done is not None:
+            self.report.seconds.append(done - exchange.asked_at)
