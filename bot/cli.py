@@ -214,7 +214,12 @@ def _serve(_: argparse.Namespace) -> int:
 def _evaluate(chosen: argparse.Namespace) -> int:
     from bot import evaluate
 
-    return evaluate.main(_engine(), chosen.files)
+    try:
+        rows = [row for file in chosen.files for row in evaluate.read_rows(file)]
+    except evaluate.EvaluationError as error:
+        raise UsageError(str(error).rstrip(".")) from None
+    print(evaluate.report(evaluate.evaluate(_engine(), rows)))
+    return ANSWERED
 
 
 def _invite(chosen: argparse.Namespace) -> int:

@@ -46,6 +46,11 @@ class Engine:
     def __init__(self, kb: KnowledgeBase, index: Index) -> None:
         self.kb = kb
         self.knowledge = Knowledge(kb)
+        self._examples = {
+            handler.name: f"{handler.phrasings[0][:1].upper()}{handler.phrasings[0][1:]}?"
+            for handler in kb.language.handlers
+            if handler.phrasings
+        }
         analyzer = Analyzer(index.analysis)
         self.states = analyzer.states
         self._understander = Understander(analyzer, PatternIndex(index.patterns))
@@ -62,6 +67,8 @@ class Engine:
         understanding = self.understand(question, conversation)
         if understanding.ambiguous:
             return self._ask_back(question, understanding)
+        if understanding.tie is not None:
+            return self._ask_which(question, understanding, understanding.tie)
         if not understanding.queries:
             aspect = "language" if is_foreign_language(question, bool(understanding.candidates)) else None
             lost = Query(question=question, handler="not_understood" if aspect or _is_noise(question) else "oos", aspect=aspect)
@@ -90,6 +97,20 @@ class Engine:
         """Return the handler that answers ``phrasing``, or None."""
         answered = self.understand(phrasing)
         return answered.queries[0].handler if answered.queries and not answered.ambiguous else None
+
+    def _ask_which(self, question: str, understanding: Understanding, tie: tuple[str, str]) -> Answer:
+        query = understanding.queries[0]
+        readings = tuple(self._examples[handler] for handler in tie if handler in self._examples)
+        return Answer(
+            question=question,
+            outcome=Outcome.CLARIFY,
+            text=self.knowledge.words.say("clarify.reading", first=readings[0], second=readings[-1]),
+            handler=query.handler,
+            treaty=query.treaty,
+            states=query.states,
+            suggestions=readings,
+            confidence=query.confidence,
+        )
 
     def _ask_back(self, question: str, understanding: Understanding) -> Answer:
         name, codes = understanding.ambiguous[0]

@@ -16,10 +16,10 @@ from .english import word_frequencies
 from .model import State
 from .text import clean, key
 
-LANGUAGES = (
-    "ar bg bn bs ca cs da de el es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk km ko lo lt lv mk ms my "
-    "ne nl no pl pt ro ru sk sl sq sr sv sw ta th tr uk ur uz vi zh zh_Hant"
-).split()
+LANGUAGES = tuple(
+    """af am ar az be bg bn bs ca cs da de el es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk km ko ky
+    lo lt lv mk mn ms mt my ne nl no pl pt ro ru sk sl sq sr sv sw ta tg th tr uk ur uz vi zh zh_Hant""".split()
+)
 """The languages of the release's forty States, the six of the United Nations and the most spoken others."""
 
 SHORTEST_LATIN = 5

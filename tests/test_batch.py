@@ -3,17 +3,17 @@
 import io
 import itertools
 import json
-import os
 import subprocess
 import sys
 import tracemalloc
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot import batch, lines, rows
+from bot.answer import Answer, Outcome
+from bot.conversation import Conversation
 from bot.engine import Engine, load_engine
 
 QUESTION = {"question": "has Peru ratified?"}
@@ -112,17 +112,17 @@ def test_the_numbers_of_rows(engine: Engine) -> None:
     assert batch.run(engine, io.BytesIO(b""), output) == (0, 0)
 
 
-def test_memory_does_not_grow_with_the_rows(engine: Engine) -> None:
+def test_memory_does_not_grow_with_the_rows() -> None:
     def peak(rows: int) -> int:
         source = io.BufferedReader(_Endless(b'{"question": "hi"}\n', rows))
         tracemalloc.start()
-        assert batch.run(engine, source, _Nowhere()) == (rows, 0)
+        assert batch.run(_Parrot(), source, _Nowhere()) == (rows, 0)
         reached = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return reached
 
     peak(100)  # what is made once is made now
-    assert peak(4_000) < peak(1_000) + 50_000
+    assert peak(50_000) < peak(1_000) + 10_000
 
 
 def test_dialogues_are_bounded() -> None:
@@ -161,13 +161,12 @@ def test_a_forgotten_dialogue_starts_anew() -> None:
     assert dialogues.of("a") is first
 
 
-def test_each_answer_is_there_before_the_next_question(tmp_path: Path) -> None:
+def test_each_answer_is_there_before_the_next_question() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "ask", "--batch", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path)},
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None
@@ -198,6 +197,17 @@ def test_a_row_is_read_as_it_stands() -> None:
     assert rows.read(b'{"question": " has Peru ratified? ", "conversation": "x"}') == rows.Row(
         " has Peru ratified? ", "x"
     )
+
+
+class _Parrot(Engine):
+    """Answers at once, so that what is measured is the batch."""
+
+    def __init__(self) -> None:
+        pass
+
+    def answer(self, question: str, conversation: Conversation | None = None) -> Answer:
+        assert conversation is None
+        return Answer(question, Outcome.SMALL_TALK, question)
 
 
 class _Endless(io.RawIOBase):

@@ -23,13 +23,14 @@ PATIENCE = 30.0
 """Seconds after which a terminal that says nothing more has failed the test."""
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 """The snapshot of the knowledge is the person's own, however empty the home of a test."""
+UNCOLOURED = {"NO_COLOR": "1"}
 _ESCAPES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 
 class Terminal:
     """A person at a terminal in which ``treatybot chat`` runs."""
 
-    def __init__(self, home: Path, columns: int = 80, **environ: str) -> None:
+    def __init__(self, home: Path, environ: dict[str, str] | None = None, columns: int = 80) -> None:
         given = {
             "HOME": str(home),
             "XDG_CACHE_HOME": str(CACHE),
@@ -40,7 +41,7 @@ class Terminal:
         }
         self.pid, self.screen = pty.fork()
         if self.pid == 0:
-            os.execve(sys.executable, [sys.executable, "-m", "bot", "chat"], given | environ)
+            os.execve(sys.executable, [sys.executable, "-m", "bot", "chat"], given | (environ or {}))
         fcntl.ioctl(self.screen, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
 
     def type(self, keys: str) -> None:
@@ -82,7 +83,7 @@ def engine() -> Engine:
 @pytest.fixture
 def plain(home: Path) -> Iterator[Terminal]:
     """A terminal without colour, so that what it shows can be read off."""
-    yield (terminal := Terminal(home, NO_COLOR="1"))
+    yield (terminal := Terminal(home, UNCOLOURED))
     assert terminal.leave() == 0
 
 
@@ -131,7 +132,7 @@ def test_what_cannot_be_asked(plain: Terminal) -> None:
 
 
 def test_the_history_is_kept_between_runs_for_its_owner_alone(home: Path) -> None:
-    first = Terminal(home, NO_COLOR="1")
+    first = Terminal(home, UNCOLOURED)
     first.until("\n> ")
     first.ask("has Peru ratified?")
     first.ask("hello")
@@ -139,7 +140,7 @@ def test_the_history_is_kept_between_runs_for_its_owner_alone(home: Path) -> Non
     file = home / ".local" / "state" / "treatybot" / "history"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    second = Terminal(home, NO_COLOR="1")
+    second = Terminal(home, UNCOLOURED)
     second.until("\n> ")
     assert "Peru is among the" in readable(second.ask("\x1b[A\x1b[A"))
     assert second.leave() == 0
@@ -147,7 +148,7 @@ def test_the_history_is_kept_between_runs_for_its_owner_alone(home: Path) -> Non
 
 def test_a_home_that_cannot_be_written(home: Path) -> None:
     (home / ".local").write_text("this is no directory")
-    person = Terminal(home, NO_COLOR="1")
+    person = Terminal(home, UNCOLOURED)
     person.until("\n> ")
     assert "Peru" in person.ask("has Peru ratified?")
     assert person.leave() == 0
@@ -163,14 +164,14 @@ def test_colour_where_the_terminal_can(home: Path) -> None:
 
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}])
 def test_no_colour_where_it_is_not_wanted(home: Path, environ: dict[str, str]) -> None:
-    person = Terminal(home, **environ)
+    person = Terminal(home, environ)
     person.until("> ")
     assert "\x1b[2m" not in person.ask("has Peru ratified?")
     assert person.leave() == 0
 
 
 def test_a_narrow_window(home: Path) -> None:
-    person = Terminal(home, columns=40, NO_COLOR="1")
+    person = Terminal(home, UNCOLOURED, columns=40)
     person.until("\n> ")
     shown = readable(person.ask("who ratified?")).splitlines()
     assert len(shown) > 10

@@ -24,13 +24,10 @@ def _nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def process(
-    *arguments: str | bytes, written: bytes = b"", **environ: str
-) -> subprocess.CompletedProcess[bytes]:
+def process(*arguments: str | bytes, **environ: str) -> subprocess.CompletedProcess[bytes]:
     """Run the command as a person would."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
-        input=written,
         capture_output=True,
         check=False,
         env=TOKEN_FREE | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | environ,
@@ -153,6 +150,28 @@ def test_a_question_that_is_not_utf_8() -> None:
 def test_the_longest_question(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["ask", "has Peru ratified? ".ljust(4000, "x")]) in (0, 1)
     assert capsys.readouterr().out
+
+
+def test_evaluate(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "labelled.jsonl"
+    rows = [
+        {"question": "has Peru ratified?", "answer_type": "ratified", "must": ["Peru"]},
+        {
+            "question": "and Mexico?",
+            "context": ["has Peru ratified?"],
+            "answer_type": "ratified",
+            "must": ["Mars"],
+        },
+    ]
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert cli.main(["evaluate", str(file)]) == 0
+    assert "right 1 (50.0%)" in capsys.readouterr().out
+    (tmp_path / "empty.jsonl").write_text("")
+    assert cli.main(["evaluate", str(tmp_path / "empty.jsonl")]) == 0
+    capsys.readouterr()
+    (tmp_path / "broken.jsonl").write_text("{}\n")
+    assert "broken.jsonl" in refused(capsys, "evaluate", str(tmp_path / "broken.jsonl"))
+    assert "gone.jsonl" in refused(capsys, "evaluate", str(tmp_path / "gone.jsonl"))
 
 
 @pytest.mark.parametrize("command", [["ask", "hello"], ["chat"], ["ask", "--batch", "-"]])

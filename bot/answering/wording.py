@@ -29,6 +29,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     group.counted: count states treaty
     group.uncounted: treaty
     clarify.state: name readings
+    clarify.reading: first second
     ratified.yes: State as_of group
     ratified.plain: State as_of group
     ratified.denied: as_of group state

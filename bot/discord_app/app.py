@@ -17,6 +17,7 @@ from bot.discord_app import limits, logs
 from bot.discord_app.client import SessionsExhausted, Treatybot, pauses, unreachable
 from bot.discord_app.reload import Library
 from bot.settings import Settings
+from knowledge import baseline
 from knowledge.faults import KnowledgeError
 
 EXIT_OK = 0
@@ -47,6 +48,7 @@ def main(settings: Settings) -> int:
             return _give_up(str(error), EXIT_KNOWLEDGE)
         if faults := limits.faults(edition):
             return _give_up("\n".join(faults), EXIT_KNOWLEDGE)
+        baseline.remember(settings.knowledge_dir, edition.engine.kb)
         gc.collect()
         gc.freeze()  # the knowledge outlives every collection; walking it each time would stall the event loop
         return asyncio.run(serve(settings, Library(edition, settings.knowledge_dir)))

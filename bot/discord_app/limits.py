@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from bot.discord_app.autocomplete import CHOICE_LENGTH
 from bot.discord_app.edition import Edition
-from bot.discord_app.render import TEXT_LIMIT
-from bot.discord_app.text import escape
+from bot.discord_app.text import TEXT_LIMIT, escape
 
 NAME_LIMIT = 120
 """Ten such names and a heading fill a page of a list; the longest formal name of a State has half of it."""

@@ -66,7 +66,7 @@ def _together(messages: Iterator[bytes], kind: Any) -> Any:
             merged.update(_together(messages, kind))
         return merged
     if mark == SEQUENCE:
-        item = typing.get_args(kind)[0]
+        item: Any = typing.get_args(kind)[0]
         items = [one for _ in range(count) for one in _together(messages, list[item])]
         return tuple(items) if typing.get_origin(kind) is tuple else items
     raise ValueError("not a stream of portions")

@@ -15,7 +15,7 @@ import msgspec
 from bot.discord_app import edition as editions
 from bot.discord_app import limits, portions
 from bot.engine import DECLARED, Engine, load_compiled
-from knowledge import files
+from knowledge import baseline, files
 from knowledge.build import render
 from knowledge.check import check
 from knowledge.faults import KnowledgeError
@@ -50,6 +50,7 @@ def messages(directory: Path | None) -> Iterator[bytes]:
     if faults:
         yield msgspec.msgpack.encode(Verdict(tuple(faults)))
         return
+    baseline.remember(directory, compiled.knowledge)
     yield msgspec.msgpack.encode(Verdict(warnings=tuple(stolen(edition))))
     yield from portions.apart(compiled)
 

@@ -10,10 +10,8 @@ from bot.discord_app import wording
 from bot.discord_app.custom_ids import CustomIds, digest, fits
 from bot.discord_app.edition import Edition, quote_digest
 from bot.discord_app.reply import LABEL_LIMIT, ROW_SIZE, Button, Card, Reply
-from bot.discord_app.text import escape, shorten, split
+from bot.discord_app.text import TEXT_LIMIT, escape, shorten, split
 
-TEXT_LIMIT = 1_500
-"""A message's share of a long answer: it fits into an embed, and into plain text with the source below it."""
 SOURCE_LIMIT = 300
 MOST_SUGGESTIONS = 4 * ROW_SIZE
 ASK, QUOTE = "a", "q"

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+TEXT_LIMIT = 1_500
+"""A message's share of a long answer: it fits into an embed, and into plain text with the source below it."""
 ZERO_WIDTH = "\u200b"
 _MARKDOWN = re.compile(r"([\\`*_~|\[\]])")
 _LINE_START = re.compile(r"(?m)^(\s*)(#{1,3}|-#|[-+>]|>>>|\d+\.)(?=\s|$)")

@@ -1,4 +1,4 @@
-"""The narrower thing a question asks within its kind: which release detail, more or fewer, praise or complaint.
+"""The narrower thing a question asks within its kind: which detail, more or fewer, praise or complaint.
 
 Knows the words of a question and what they were understood as; nothing of facts or wording.
 """
@@ -27,7 +27,7 @@ _BY_CONCEPT: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
         ("order", frozenset({"ratify_order"})),
         ("penalties", frozenset({"penalty"})),
         ("text", frozenset({"text_of"})),
-        ("article", frozenset({"article_n"})),
+        ("article", frozenset({"article_n", "article"})),
         ("adopted", frozenset({"adopt"})),
     ),
 }
@@ -35,28 +35,41 @@ _BY_CONCEPT: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
 
 _NUMBER = r"(?:\d+|[a-z-]+)\b"
 _BOUNDS = (
-    ("at_least", re.compile(rf"\b(?:at least|no fewer than|no less than|not less than|minimum of) {_NUMBER}|\d+ or more\b")),
-    ("at_most", re.compile(rf"\b(?:at most|no more than|not more than|up to|maximum of) {_NUMBER}|\d+ or (?:fewer|less)\b")),
-    ("more", re.compile(rf"\b(?:more than|over|above|exceed(?:s|ed|ing)?|beyond|north of|greater than) {_NUMBER}")),
-    ("fewer", re.compile(rf"\b(?:fewer than|less than|under|below|short of|smaller than) {_NUMBER}")),
-)  # fmt: skip
-_BY_WORDS: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
-    "ratified": (("party", re.compile(r"\b(?:part(?:y|ies)|bound|binds?|binding|members?)\b")),),
-    "count_parties": _BOUNDS,
-    "count_signatories": _BOUNDS,
-    "count_compare": (
-        ("gap", re.compile(r"\b(?:difference|gap|without ratif\w+|but (?:not|(?:did|have|had|has)(?: not|n.?t)))\b")),
+    (
+        "at_least",
+        rf"\b(?:at least|no fewer than|no less than|not less than|minimum of) {_NUMBER}|\d+ or more\b",
     ),
-    "feedback": (
-        ("complaint", re.compile(
-            r"\b(?:wrong|bad|useless|incorrect|mistakes?|mistaken|stupid|terrible|awful|rubbish|nonsense|not (?:true|right|"
-            r"correct|good|helpful)|isn.?t (?:true|right|correct)|false|dumb|worst|poor|error|unhelpful|disappointing)\b")),
-        ("praise", re.compile(
-            r"\b(?:good|great|nice|amazing|awesome|love|perfect|brilliant|helpful|cool|well done|excellent|best|"
-            r"impressive|fantastic|wonderful|clever|smart|right|correct)\b")),
+    (
+        "at_most",
+        rf"\b(?:at most|no more than|not more than|up to|maximum of) {_NUMBER}|\d+ or (?:fewer|less)\b",
     ),
-}  # fmt: skip
-_IN_FORCE = re.compile(r"\b(?:is|was|were|been|already|still|it)\b[^.?!]*\b(?:in force|in effect|binding|valid|effective)\b")
+    ("more", rf"\b(?:more than|over|above|exceed(?:s|ed|ing)?|beyond|north of|greater than) {_NUMBER}"),
+    ("fewer", rf"\b(?:fewer than|less than|under|below|short of|smaller than) {_NUMBER}"),
+)
+_COMPLAINT = (
+    r"\b(?:wrong|bad|useless|incorrect|mistakes?|mistaken|stupid|terrible|awful|rubbish|nonsense|false|dumb|worst"
+    r"|poor|errors?|unhelpful|disappointing|(?:not|isn.?t) (?:true|right|correct|good|helpful))\b"
+)
+_PRAISE = (
+    r"\b(?:good|great|nice|amazing|awesome|love|perfect|brilliant|helpful|cool|well done|excellent|best"
+    r"|impressive|fantastic|wonderful|clever|smart|right|correct)\b"
+)
+_GAP = r"\b(?:difference|gap|without ratif\w+|but (?:not|(?:did|have|had|has)(?: not|n.?t)))\b"
+_BY_WORDS = {
+    handler: tuple((name, re.compile(pattern)) for name, pattern in patterns)
+    for handler, patterns in {
+        "ratified": (("party", r"\b(?:part(?:y|ies)|bound|binds?|binding|members?)\b"),),
+        "count_parties": _BOUNDS,
+        "count_signatories": _BOUNDS,
+        "count_compare": (("gap", _GAP),),
+        "feedback": (("complaint", _COMPLAINT), ("praise", _PRAISE)),
+    }.items()
+}
+"""For each handler, the aspects and the words that show them; the first that is there counts."""
+_IN_FORCE = re.compile(
+    r"\b(?:is|was|were|been|already|still|it)\b[^.?!]*\b(?:in force|in effect|binding|valid|effective)\b"
+)
+_BEGINNING = re.compile(r"\b(?:since|from|became|become|becomes|went|got|starting|when)\b")
 _OTHER_RESOLUTIONS = re.compile(r"\b(?:other|more|else|further|drugs)\b")
 
 
@@ -70,7 +83,7 @@ def aspect(handler: str, features: Collection[str], text: str) -> str | None:
         if pattern.search(words):
             return name
     if handler.startswith("eif_"):
-        return "in_force" if _IN_FORCE.search(words) else None
+        return "in_force" if _IN_FORCE.search(words) and not _BEGINNING.search(words) else None
     if handler == "ga_resolution" and _OTHER_RESOLUTIONS.search(words) and "resolution" in words:
         return "other"
     for name, concepts in _BY_CONCEPT.get(handler, ()):

@@ -7,6 +7,7 @@ Knows nothing of words, names or answers.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -135,13 +136,21 @@ class PatternIndex:
     def __init__(self, data: PatternsData) -> None:
         self._patterns = data.patterns
         self.weights = data.weights
-        self._postings: dict[str, list[tuple[int, int]]] = {}
-        self._full: list[int] = []
+        self._exact: dict[str, list[int]] = {}
+        self._near: dict[str, list[int]] = {}
+        common = Counter(name for pattern in data.patterns for group in pattern.groups for name in group)
         for number, pattern in enumerate(data.patterns):
-            self._full.append((1 << len(pattern.groups)) - 1)
-            for bit, group in enumerate(pattern.groups):
-                for name in group:
-                    self._postings.setdefault(name, []).append((number, 1 << bit))
+            if pattern.exact:
+                # found by its rarest group alone, so that a frequent feature does not bring all patterns along
+                for name in min(pattern.groups, key=lambda group: sum(common[name] for name in group)):
+                    self._exact.setdefault(name, []).append(number)
+            else:
+                for name in (group[0] for group in pattern.groups):
+                    self._near.setdefault(name, []).append(number)
+        self._least = [
+            _LEAST_SHARE * sum(self.weights[group[0]] for group in pattern.groups) if not pattern.exact else 0.0
+            for pattern in data.patterns
+        ]
 
     def weight(self, name: str) -> float:
         """Return how telling a feature is, in bits."""
@@ -153,39 +162,49 @@ class PatternIndex:
         ``features`` maps each feature of the question to a factor on its weight (1 for its own, less for
         one taken over from the conversation).
         """
-        hits: dict[int, int] = {}
-        for name in features:
-            for number, bit in self._postings.get(name, ()):
-                hits[number] = hits.get(number, 0) | bit
         best: dict[str, Reading] = {}
-        for number, mask in hits.items():
+        for number in self._candidates(features):
             pattern = self._patterns[number]
-            if (pattern.exact and mask != self._full[number]) or (
-                pattern.excluded and not features.keys().isdisjoint(pattern.excluded)
-            ):
+            if pattern.excluded and not features.keys().isdisjoint(pattern.excluded):
                 continue
             reading = self._score(pattern, features)
-            if reading is not None and (
-                pattern.handler not in best or reading.score > best[pattern.handler].score
-            ):
+            if pattern.handler not in best or reading.score > best[pattern.handler].score:
                 best[pattern.handler] = reading
         return sorted(best.values(), key=lambda reading: (-reading.score, reading.handler))
 
-    def _score(self, pattern: PatternData, features: Mapping[str, float]) -> Reading | None:
-        score = whole = 0.0
+    def _candidates(self, features: Mapping[str, float]) -> list[int]:
+        """Return the patterns with all groups, and the phrasings with enough of their weight, among ``features``."""
+        found: list[int] = []
+        shares: dict[int, float] = {}
+        present = features.keys()
+        for name in features:
+            for number in self._exact.get(name, ()):
+                for group in self._patterns[number].groups:
+                    if present.isdisjoint(group):
+                        break
+                else:
+                    found.append(number)
+            near = self._near.get(name)
+            if near:
+                weight = self.weights[name]
+                for number in near:
+                    shares[number] = shares.get(number, 0.0) + weight
+        least = self._least
+        found.extend(number for number, share in shares.items() if share >= least[number])
+        return found
+
+    def _score(self, pattern: PatternData, features: Mapping[str, float]) -> Reading:
+        score = 0.0
         explained: list[str] = []
         for group in pattern.groups:
             present = [name for name in group if name in features]
             weight = max(self.weights[name] for name in (present or group))
-            whole += weight
             if present:
                 explained.extend(present)
                 score += weight * max(features[name] for name in present)
             else:
                 score -= weight * _MISSING
         if not pattern.exact:
-            if score < whole * (2 * _LEAST_SHARE - 1):
-                return None
             score *= _PHRASING_DISCOUNT
         for name in pattern.optional:
             if name in features:

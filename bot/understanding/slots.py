@@ -44,7 +44,7 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _INITIAL = re.compile(
-    r"(?:\b(?:start|starts|starting|strt|begin|begins|beginning|beginns?|began|initial|first letter|initials)\b(?:\s+(?:with|in|by|on|from|is|of|at|w|the|a|an|letter|capital|:))*\s*[\"'“‘(]?(?P<a>[a-z])\b"
+    r"(?:\b(?:start|starts|starting|strt|begin|begins|beginning|beginns?|began|initial|first letter|initials)\b(?:\s+(?:with|in|by|on|from|is|of|at|w|the|an|a|letter|capital)\b|\s*:)*\s*[\"'“‘(]?(?P<a>[a-z])\b"
     r"|\b(?:the\s+)?letters?\s+[\"'“‘(]?(?P<b>[a-z])\b"
     r"|\b(?:under|with|in|for|of|on|about|and|or|by)\s+(?:an?\s+|the\s+|letter\s+)?[\"“'‘(](?P<c>[a-z])[\"”'’)]"
     r"|\b(?:under|with|about|and|or)\s+(?:an?\s+)?(?P<d>(?-i:[B-HJ-Z]))\b(?![.'’&/])"

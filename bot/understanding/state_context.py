@@ -34,7 +34,11 @@ _PRONOUN_VERBS = frozenset(
     "approved government senate congress delegation party ratification signature accession status".split()
 )
 _BEFORE_SUBJECT = frozenset("has have had did does do is was will can could when why if that the and or but".split())
-_LANGUAGE = frozenset("in into speak speaks speaking spoke learn learning translate say write written teach".split())
+_OF_LANGUAGES = frozenset(
+    "speak speaks speaking spoken fluent fluently learn learning learnt translate translated translates translation "
+    "grammar pronounce pronunciation accent duolingo language languages".split()
+)
+_BEFORE_LANGUAGE = _OF_LANGUAGES | frozenset("in into spoke say write written teach teaches taught".split())
 
 
 class Context:
@@ -121,9 +125,11 @@ class Context:
         """Whether a demonym is a language or a kind of thing: "in French", "an Italian restaurant"."""
         if last < len(tokens) and tokens[last].text in self._beside_demonyms:
             return True
-        if first and tokens[first - 1].text in _LANGUAGE and not tokens[last - 1].text.endswith("s"):
+        if tokens[last - 1].text.endswith("s") and not tokens[last - 1].text.endswith("ss"):
+            return False
+        if first and tokens[first - 1].text in _BEFORE_LANGUAGE:
             return last == len(tokens) or not speaks_of_treaties(tokens[last : last + 1])
-        return False
+        return any(token.text in _OF_LANGUAGES for token in tokens) and not speaks_of_treaties(tokens)
 
 
 def _joined(tokens: list[Token], first: int, last: int) -> str:

@@ -33,6 +33,11 @@ UNSPACED = re.compile(r"[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3
 no letters for a regular expression: Indian, Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean."""
 
 
+SHORTEST_STEM = 4
+"""Shorter ones (Cyrillic Мал-и, Чад) begin too many other words."""
+_INFLECTED = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u10a0-\u10ff]+")
+"""Greek, Cyrillic, Armenian, Georgian."""
+_ENDINGS = "аяыиіїоеєьйαηοςаյաიაеи"
 _NUKTA = "\u093c"
 """The Hindi dot that many leave out."""
 
@@ -64,6 +69,8 @@ class StateNames(msgspec.Struct, frozen=True):
     """Word → the English names of several words it is part of."""
     singles: tuple[str, ...]
     """English names of one word: what a misspelling is mended to."""
+    stems: dict[str, int]
+    """Names in scripts other than Latin, without their last vowel: what stays when the name is inflected."""
     capitals: tuple[str, ...]
     """Abbreviations that count only in capitals."""
     before: tuple[str, ...]
@@ -186,6 +193,7 @@ class _Compiler:
             joined=dict(self._joined()),
             parts={word: tuple(names) for word, names in sorted(parts.items())},
             singles=tuple(sorted(name for name in self._english if " " not in name)),
+            stems=dict(self._stems()),
             capitals=tuple(sorted(self._capitals)),
             before=tuple(sorted(self._before)),
             after=tuple(sorted(self._after)),
@@ -201,3 +209,10 @@ class _Compiler:
             together = name.replace(" ", "")
             if " " in name and together not in self._frequencies and together not in self._names:
                 yield together, number
+
+    def _stems(self) -> Iterator[tuple[str, int]]:
+        for name, number in self._names.items():
+            if _INFLECTED.fullmatch(name):
+                stem = name.rstrip(_ENDINGS)
+                if len(stem) >= SHORTEST_STEM:
+                    yield (name[:-1] if name[-1] in _ENDINGS else name), number

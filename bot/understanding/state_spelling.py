@@ -182,7 +182,7 @@ class Mender:
                     return None
                 reach = 1
             else:
-                telling = telling or part not in WORDS_OF_MANY_NAMES
+                telling = True
             distance = OSA.distance(token.text, part, score_cutoff=reach)
             if distance > reach:
                 return None

@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.understanding.state_context import Context
-from bot.understanding.state_names import NOT_A_STATE, UNSPACED, Sense, StateNames, compile_names
+from bot.understanding.state_names import (
+    NOT_A_STATE,
+    SHORTEST_STEM,
+    UNSPACED,
+    Sense,
+    StateNames,
+    compile_names,
+)
 from bot.understanding.state_spelling import Mender
 from knowledge.text import Token
 
@@ -17,6 +24,9 @@ __all__ = ["Mention", "Sense", "StateIndex", "StateNames", "compile_names"]
 
 _PREFIXES = "وبلفكהובמלש"
 """Arabic and Hebrew particles that are written together with the name: and, in, to, the."""
+
+_LONGEST_ENDING = 3
+"""Letters an inflected name has more than its stem: Украин-ой, Γαλλί-ας."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,7 @@ class StateIndex:
         self._names = names.names
         self._longest = names.longest
         self._scripts = names.scripts
+        self._stems = names.stems
         self._longest_script = max(map(len, names.scripts), default=0)
         self._context = Context(names)
         self._mender = Mender(names)
@@ -76,7 +87,7 @@ class StateIndex:
             position += length or 1
         if not text.isascii():
             found.extend(self._in_scripts(text, tokens))
-            found.extend(self._with_prefix(tokens, unknown))
+            found.extend(self._inflected(tokens, unknown))
         for mended in self._mender.mend(tokens, unknown):
             first, last = mended.first, mended.last
             inside = [mention for mention in found if mention.first < last and first < mention.last]
@@ -141,15 +152,18 @@ class StateIndex:
             position = end
         return found
 
-    def _with_prefix(self, tokens: list[Token], unknown: list[int]) -> list[Mention]:
+    def _inflected(self, tokens: list[Token], unknown: list[int]) -> list[Mention]:
+        """Return names in other scripts with a particle before them or an ending behind: Россию, والسنغال."""
         found: list[Mention] = []
         for position in unknown:
             word = tokens[position].text
-            if word[:1] in _PREFIXES and len(word) > 3:
-                number = self._names.get(word[1:], NOT_A_STATE)
-                if number != NOT_A_STATE:
-                    sense = self._senses[number]
-                    found.append(_mention(sense, tokens, position, position + 1, sense.kind, word[1:]))
+            if word.isascii() or len(word) < SHORTEST_STEM:
+                continue
+            number = self._names.get(word[1:], NOT_A_STATE) if word[0] in _PREFIXES else NOT_A_STATE
+            for cut in range(len(word), max(SHORTEST_STEM, len(word) - _LONGEST_ENDING) - 1, -1):
+                number = number or self._stems.get(word[:cut], NOT_A_STATE)
+            if number != NOT_A_STATE:
+                found.append(_mention(self._senses[number], tokens, position, position + 1, "foreign", word))
         return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.extract import counts, definitions, force, lists, resolutions, statements
 from knowledge.extract.counts import Count
@@ -67,9 +67,10 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     body = " ".join(document.plain[span.start : span.end] for span in document.sentences)
     if treaties.main is None or not _ABOUT.search(body + " " + (document.head.title or "")):
         return Extraction(Facts(source=Source(id=source_id)))
-    forces = force.find(document, treaties)
+    forces = force.find(document, treaties) + force.in_title(document, treaties)
     named = resolutions.find(document)
     numbers = counts.find(document, treaties)
+    numbers += counts.from_title(document, treaties.main, {count.kind for count in numbers})
     listings = lists.Lists(document, state_names(vocabulary)).find()
     status, doubts = _status(document, treaties, source_id, numbers, listings)
     entries, more = _entries(document, source_id, forces)
@@ -132,6 +133,10 @@ def _entries(document: Document, source_id: str, forces: list[force.Force]) -> t
         if one.date is None:
             continue
         earlier = kept.get(one.treaty)
+        if one.span.paragraph == 0 and earlier is not None and not str(earlier.date).startswith("--"):
+            if one.date != earlier.date and not one.date.startswith("--") and not _fuller(str(earlier.date), one.date):
+                doubts.append(f"The headline gives {one.date} for the entry into force, the text {earlier.date}; the text's day was taken.")
+            continue
         if earlier is None or _fuller(one.date, str(earlier.date)):
             kept[one.treaty] = one
         elif one.date != earlier.date and not _fuller(str(earlier.date), one.date):
@@ -155,6 +160,10 @@ def _fuller(date: str, other: str) -> bool:
     return len(date) > len(other) and (date.startswith(other) or date.endswith(other.lstrip("-")))
 
 
+_LONGEST_QUOTE = 700
+"""Characters; two counts further apart than some sentences are quoted by the first alone."""
+
+
 @dataclass(slots=True)
 class _Draft:
     treaty: str
@@ -173,7 +182,7 @@ def _status(
             continue
         mine = [draft for draft in drafts if draft.treaty == count.treaty]
         target = next((d for d in mine if d.as_of == count.as_of), None)
-        if target is None and mine and (count.as_of is None or mine[0].as_of is None):
+        if target is None and mine and (count.as_of is None or mine[0].as_of is None) and _current(count, mine[0]):
             free = mine[0].counts.get(count.kind)
             if free is None or free.number == count.number:
                 target = mine[0]
@@ -195,11 +204,17 @@ def _status(
     return statuses, doubts
 
 
+def _current(count: Count, draft: _Draft) -> bool:
+    """Whether an undated number goes with a dated one: "112 have signed" does, "112 signed in 2001" does not."""
+    return all(one.current for one in (count, *draft.counts.values())) or count.as_of == draft.as_of
+
+
 def _from_draft(document: Document, source_id: str, draft: _Draft) -> Status:
     found = sorted(draft.counts.values(), key=lambda count: count.start)
     first, last = found[0], found[-1]
-    whole = first.span if first.span.paragraph != last.span.paragraph else None
-    start, end = first.span.start, (whole.end if whole else last.span.end)
+    start, end = first.span.start, last.span.end
+    if end - start > _LONGEST_QUOTE:
+        end = first.span.end
     signatories, parties = draft.counts.get("signatories"), draft.counts.get("parties")
     return Status(
         source=source_id, paragraph=first.span.paragraph, quote=document.quote(start, end),
@@ -222,9 +237,7 @@ def _attach(
     fitting = [i for i, one in enumerate(statuses) if one.treaty == treaty and not getattr(one, slot)]
     fitting.sort(key=lambda i: (getattr(statuses[i], field) is None, getattr(statuses[i], field) != len(listing.states)))
     start = document.sentence_at(listing.lead[0])
-    begin = max(listing.lead[0], start.start if start else listing.lead[0])
-    if listing.span.start >= begin and listing.span.start <= listing.start:
-        begin = listing.span.start
+    begin = start.start if start and start.start <= listing.start < start.end else listing.span.start
     quote = document.quote(begin, _with_stop(document, listing.end))
     count = getattr(statuses[fitting[0]], field) if fitting else None
     complete = not listing.partial and listing.cut is None
@@ -290,8 +303,6 @@ def _headline(document: Document, status: list[Status], treaties: Treaties) -> l
     title = document.head.title
     if not title:
         return []
-    line = replace(document, sentences=(), paragraphs=())
-    del line
     doubts = []
     mine = [one for one in status if one.treaty == treaties.main] or status
     for kind, number, quote in counts.in_title(title):

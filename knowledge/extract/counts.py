@@ -60,7 +60,15 @@ _O = rf"(?P<n>{ORDINAL})"
 _EVENT = (
     pattern(rf"\b(?:became|become|becomes|becoming|was|is|as) (?:today |recently |officially |also |then )?the {_O} (?:and (?:latest|most recent) )?(?:State|country|nation|party|Member State|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party|Party))?(?: (?:to (?:have )?(?:the |ratify|accede|join|become|deposit|complete)|of the|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]))"),
     pattern(rf"\b(?:deposit(?:ed|s|ing)?|submitted|received|with|by|brought|marked|marks|marking|was|is) (?:of |by |receipt of |the deposit of )*(?:the|its) {_O} (?:instrument|ratification|accession)"),
+    pattern(rf"\bthe {_O} (?:State|country|nation|Member State|Government) (?:to (?:ratify|accede|join|deposit)|ratified|acceded|deposited|joined)\b"),
+    pattern(rf"\b(?:got|gets|received?s?|wins|won|secured|obtained|reached|achieved|marked|hits?) (?:its|the|their|a) {_O} (?:instrument|ratification|accession)"),
     pattern(rf"\bthe {_O} (?:instrument of (?:ratification|accession|acceptance|approval)|ratification|accession)(?: (?:or|and|,) \w+)* (?:was|has been|had been) (?:deposited|received|registered|lodged)"),
+)
+_HEADLINES = (
+    pattern(rf"(?P<n>{NUMBER}) (?:more )?(?:states|countries|nations|governments) (?:now )?(?:ratify|sign|join)\b"),
+    pattern(rf"\b(?:ratified|signed) by (?:the )?(?P<n>{ORDINAL}) (?:state|country|nation)\b"),
+    pattern(rf"(?P<n>{ORDINAL}) (?:state|country|nation|party|government) (?:ratifies|accedes|joins|to ratify|signs)\b"),
+    pattern(rf"(?:receives|reaches|gets|hits|secures|achieves|gains|becomes|with|as|marks) (?:the |its )?(?P<n>{ORDINAL}) (?:ratification|accession|nation to ratify|state to ratify|country to ratify|party|instrument|signature)"),
 )
 _NOT_TOTAL = pattern(
     r"\b(?:needs?|needed|needing|requires?|required|requiring|necessary|requisite|must (?:be|have)|have to|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
@@ -74,6 +82,7 @@ _LATER = pattern(r"^(?:[^.;]{0,60}?\b(?:more|further|additional)\b|[^.;,]{0,40}?
 _REQUIREMENT = pattern(r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force|effective)[^.;]{0,80}\b(?:after|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$")
 _PERIOD = pattern(r"\b(?:in (?:\w+ )?days|in the past|over the past|this week alone|during the (?:event|week|ceremony|treaty event)|at the (?:treaty )?event|since (?:January|last|then)|in \d{4} alone|on (?:the )?(?:opening|first) day|on that day|on the same day|on its first day|within)\b")
 _AS_OF = pattern(r"\b(?:as of|as at|as on|by|at|until|up to|on|to|since|status (?:as )?(?:of|at|on))(?: (?:the )?(?:close|end|closing date)[^,.;\d]{0,40}? (?:of|on))?(?: \w+day,?)? (?:the )?$")
+_RECEIVED = pattern(r"(?<!has )(?<!have )(?<!had )\breceived\b")
 _INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b")
 _TOTAL = pattern(r"\b(?:bringing|taking|brings|took|brought|giving)\b")
 _EVENT_NOUN = pattern(r"\b(?:(?:this year's |the |treaty )event|ceremony|the same convention received)\b")
@@ -103,13 +112,17 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
             as_of = day(count)
             if as_of is None and inherited and inherited[0] == sentence.paragraph and not count.ordinal:
                 as_of = inherited[1]
-            result.append(Count(count.kind, count.number, count.treaty, as_of, count.start, count.end, sentence, count.ordinal))
+            result.append(Count(count.kind, count.number, count.treaty, as_of, count.start, count.end, sentence, count.ordinal, count.current))
         fronted = next((c.as_of for c in result if c.as_of and not c.ordinal), None)
         if fronted:
             inherited = sentence.paragraph, fronted
         found.extend(result)
         subject = _subject(treaties, sentence) or subject
     return found
+
+
+_EARLIEST = 5
+"""The first to ratify is news, and no count; treaties need five parties at the very least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +143,7 @@ def _hits(text: str, sentence: Span) -> list[_Hit]:
             while match := form.search(text, position, sentence.end):
                 position = match.end("n")
                 number = value(match["n"])
-                if number is None or number == 0 or _refused(text, sentence, match, ordinal):
+                if not number or (ordinal and number < _EARLIEST) or _refused(text, sentence, match, ordinal):
                     continue
                 at = match.start("n")
                 named = "signatories" if ordinal and re.search(r"signator", match.group(), re.I) else kind
@@ -158,9 +171,13 @@ def _refused(text: str, sentence: Span, match: re.Match[str], ordinal: bool) -> 
     if _SATISFIED.search(before):
         return False
     whole = text[sentence.start : sentence.end]
+    if re.search(r"\b(?:number|total)\b", match.group(), re.I):
+        return _NOT_TOTAL.search(text[sentence.start : at]) is not None
+    if _RECEIVED.search(whole, 0, at - sentence.start) and not re.match(r"(?:by|as of|to date)\b", whole, re.I):
+        return True
     if _INCREMENT.search(whole, 0, at - sentence.start) and (_TOTAL.search(whole, end - sentence.start) or _EVENT_NOUN.search(whole)):
         return True
-    if re.search(r"\bthere (?:were|was) (?:a total of )?$", before, re.I) or re.search(r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+(?:Region|region)\b", whole):
+    if re.match(r"there (?:were|was)\b", whole, re.I) or re.search(r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+(?:Region|region)\b", whole):
         return True
     lead = text[sentence.start : match.start("n")]
     return _NOT_TOTAL.search(lead) is not None or (not re.search(r"\bto date|so far\b", after) and _PERIOD.search(text[sentence.start : sentence.end]) is not None)
@@ -184,7 +201,11 @@ def _count(document: Document, hit: _Hit, mentions: list[Mention], subject: str 
         treaty = subject
     elif after:
         treaty = after[0].treaty
-    return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal)
+    words = text[hit.start : hit.end]
+    past = re.search(r"\b(?:signed|ratified|acceded|became|joined)\b", words, re.I) and not re.search(
+        r"\b(?:ha[sdv]e?|are|is|by|so far|to date)\b", words, re.I
+    )
+    return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal, not past)
 
 
 def _governing(text: str, before: list[Mention], sentence: Span) -> str:
@@ -262,6 +283,9 @@ def _both(document: Document, treaties: Treaties, sentence: Span, counts: list[C
     ]
 
 
+_ELSEWHERE = pattern(r"\b(?:force|effect|binding|adopted|opened|held|after|since)\b")
+
+
 def _as_of(document: Document, sentence: Span, counts: list[Count]):  # type: ignore[no-untyped-def]
     text = document.plain
     days: list[tuple[int, int, str]] = []
@@ -271,11 +295,14 @@ def _as_of(document: Document, sentence: Span, counts: list[Count]):  # type: ig
             continue
         lead = text[sentence.start : day.start]
         if day.relative in {"today", "yesterday"} or _AS_OF.search(lead):
-            days.append((day.start, day.end, printed))
+            if not re.search(r"\bclos(?:e|ing)\b[^.;]*$", lead):
+                days.append((day.start, day.end, printed))
 
     def of(count: Count) -> str | None:
         if count.ordinal:
-            near = [d for d in days if 0 <= d[0] - count.end <= 90 or d[0] - sentence.start <= 12]
+            after = [d for d in days if 0 <= d[0] - count.end <= 90 and not _ELSEWHERE.search(text[count.end : d[0]])]
+            before = [d for d in days if d[1] <= count.start and not _ELSEWHERE.search(text[d[1] : count.start])]
+            near = after[:1] or before[-1:]
             return near[0][2] if near else None
         stated = [d for d in days if re.search(r"\b(?:as (?:of|at|on)|by|until|up to)\b[^,;]{0,60}$", text[sentence.start : d[0]], re.I) or d[0] - sentence.start <= 14]
         stated = [d for d in stated if not re.search(r"\b(?:force|adopted|opened|effect|held|since)\b[^,;]{0,30}$", text[sentence.start : d[0]], re.I)]
@@ -288,11 +315,26 @@ def in_title(title: str) -> list[tuple[str, int, str]]:
     """Return (kind, number, words) for each count a headline gives."""
     text = plain(title)
     lowered = text.lower() if text.isupper() else text
-    span = Span(0, len(lowered), 0)
-    found = [(hit.kind, hit.number, title[hit.start : hit.end]) for hit in _hits(lowered, span)]
-    loose = re.search(rf"(?P<n>{NUMBER})\s+(?:more\s+)?(?:states|countries|nations|governments)\s+(?:now\s+)?(?P<verb>ratify|sign|join)\b", lowered, re.I)
-    if loose and not found:
-        number = value(loose["n"])
-        if number:
-            found.append(("signatories" if loose["verb"] == "sign" else "parties", number, title[loose.start() : loose.end()]))
+    hits = _hits(lowered, Span(0, len(lowered), 0))
+    found = [(hit.kind, hit.number, title[hit.start : hit.end]) for hit in hits]
+    for form in _HEADLINES:
+        match = form.search(lowered)
+        number = value(match["n"]) if match else None
+        if match and number and number >= _EARLIEST and not _NOT_TOTAL.search(lowered[: match.start("n")]):
+            kind = "signatories" if re.search(r"\bsign", match.group(), re.I) else "parties"
+            if not any(one[0] == kind for one in found):
+                found.append((kind, number, title[match.start() : match.end()]))
     return found
+
+
+def from_title(document: Document, treaty: str | None, kinds: set[str]) -> list[Count]:
+    """Return the headline's counts of a kind the body gives none of."""
+    head = document.head
+    if head.title is None or head.title_span is None:
+        return []
+    span = head.title_span
+    return [
+        Count(kind, number, treaty, None, span.start, span.end, span)
+        for kind, number, _ in in_title(head.title)
+        if kind not in kinds
+    ]

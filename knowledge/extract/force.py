@@ -58,6 +58,25 @@ def find(document: Document, treaties: Treaties) -> list[Force]:
     return found
 
 
+def in_title(document: Document, treaties: Treaties) -> list[Force]:
+    """Return the day that the headline gives for the main treaty's entry into force."""
+    span = document.head.title_span
+    if span is None or treaties.main is None:
+        return []
+    text = document.plain
+    trigger = _TRIGGER.search(text, span.start, span.end)
+    if trigger is None or _denied(text, trigger, span.start) or _FOR_A_STATE.match(text, trigger.end(), span.end):
+        return []
+    days = [day for day in dates.find(text, trigger.end(), span.end) if day.start - trigger.end() <= _NEAR]
+    if not days:
+        return []
+    return _pair(document, span, trigger, [treaties.main], days[:1])
+
+
+_NEAR = 12
+"""Characters between "enters into force" and its day in a headline: "on Sunday"."""
+
+
 def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list[Force]:
     text = document.plain
     triggers = list(_TRIGGER.finditer(text, sentence.start, sentence.end))

@@ -115,8 +115,8 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
             break
         if word.lower() in {"and", "or"} and _NEXT_TREATY.match(text, token.end(), limit):
             break
-        if word.lower() not in {"the", "its", "and", "or"} and word != ",":
-            previous = word.lower()
+        if word.islower() and word not in {"the", "its", "and", "or"}:
+            previous = word
         position = token.end()
     return end
 

@@ -68,6 +68,7 @@ class Core:
         self.team: list[User] | None = None
         self.requests: deque[Call] = deque(maxlen=history)
         self.violations: list[Violation] = []
+        self.request_count = 0
         self.in_flight = 0
         self.signal = Signal()
 

@@ -11,6 +11,7 @@ import itertools
 import json
 from typing import Any
 
+import msgspec
 from aiohttp import WSMsgType, web
 
 from . import payloads
@@ -85,6 +86,10 @@ class Gateway:
     def ready(self, shards: int = 1) -> bool:
         """Tell whether so many shards are connected and identified."""
         return len({s.shard for s in self.sessions.values() if s.connection is not None}) >= shards
+
+    def hears(self, guild_id: int | None) -> bool:
+        """Tell whether events of this server (None: direct messages) reach a session, if only on RESUME."""
+        return any(session.serves(guild_id) for session in self.sessions.values())
 
     def live(self, shard: int | None = None) -> list[Session]:
         """Return the connected sessions, of one shard or all."""
@@ -323,7 +328,8 @@ class Gateway:
 
     def _event(self, session: Session, name: str, data: Json) -> None:
         session.seq += 1
-        text = json.dumps({"op": DISPATCH, "d": data, "s": session.seq, "t": name})
+        frame = {"op": DISPATCH, "d": data, "s": session.seq, "t": name}
+        text = msgspec.json.encode(frame).decode()
         session.kept.append((session.seq, text))
         connection = session.connection
         if connection is None:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import msgspec
 from aiohttp import web
 
 from . import spec
@@ -66,6 +67,7 @@ class Rest:
             try:
                 await self._read(request, call)
                 self._core.requests.append(call)
+                self._core.request_count += 1
                 return await self._answer(request, route, call)
             finally:
                 self._core.in_flight -= 1
@@ -191,7 +193,7 @@ class Rest:
         limits |= headers or {}
         if body is None:
             return web.Response(status=call.status, headers=limits)
-        raw = json.dumps(body).encode()
+        raw = msgspec.json.encode(body)
         return web.Response(status=call.status, body=raw, headers=limits, content_type="application/json")
 
 

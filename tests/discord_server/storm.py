@@ -75,12 +75,13 @@ class Storm:
     async def rage(self, count: int, *, at_once: int = 200) -> Report:
         """Ask `count` questions, `at_once` of them open at a time, each person one at a time."""
         plan = iter([self._draw() for _ in range(count)])
-        before = len(self._discord.gateway.identifies)
+        before, requests = len(self._discord.gateway.identifies), self._discord.core.request_count
         last = await asyncio.gather(*(self._asker(person, plan) for person in self._people[:at_once]))
         await self._discord.settle()
         for exchange in last:
             if exchange is not None:
                 self._count(exchange)
+        self.report.requests += self._discord.core.request_count - requests
         starts = self._discord.gateway.identifies[before:]
         self.report.identifies += sum(start.op == 2 for start in starts)
         self.report.resumes += sum(start.op == 6 for start in starts)
@@ -99,12 +100,19 @@ class Storm:
         """
         earlier: Exchange | None = None
         for kind, question, guild in plan:
+            where = None if kind == "dm" else guild.id
+            await self._online(where)
             exchange = await self._ask(kind, question, person, guild)
             await exchange.signal.until(lambda asked=exchange: asked.finished, GIVE_UP)  # type: ignore[misc]
             if earlier is not None:
                 self._count(earlier)
             earlier = exchange
         return earlier
+
+    async def _online(self, guild_id: int | None) -> None:
+        """Wait, as people do, until the bot is there: what is said while it is offline is lost anyway."""
+        gateway = self._discord.gateway
+        await self._discord.until(lambda: gateway.hears(guild_id), GIVE_UP, "the bot to come back")
 
     async def _ask(self, kind: str, question: str, person: User, guild: Guild) -> Exchange:
         if kind == "slash":
@@ -117,7 +125,6 @@ class Storm:
 
     def _count(self, exchange: Exchange) -> None:
         replies = len(exchange.replies)
-        self.report.requests = len(self._discord.requests)
         if replies == 1:
             outcome = "answered"
         elif replies > 1:
