@@ -122,9 +122,9 @@ def _tell(faults: Sequence[Fault], out: printing.Printer, err: printing.Printer)
 
 
 def _build(chosen: argparse.Namespace, out: printing.Printer, err: printing.Printer) -> int:
+    directory = _directory(chosen)
     from knowledge.build import BuildError, build
 
-    directory = _directory(chosen)
     files.read(
         directory, ("sources", "vocabulary")
     )  # links that lead out are refused before anything is written
@@ -139,11 +139,11 @@ def _build(chosen: argparse.Namespace, out: printing.Printer, err: printing.Prin
 
 
 def _check(chosen: argparse.Namespace, out: printing.Printer, err: printing.Printer) -> int:
+    directory = _directory(chosen)
     from bot.engine import DECLARED
     from knowledge.build import render
     from knowledge.check import check
 
-    directory = _directory(chosen)
     result = check(directory, DECLARED, lambda knowledge: _engine(knowledge).classify, render)
     if result.faults:
         return _tell(result.faults, out, err)
@@ -160,19 +160,19 @@ def _engine(knowledge: KnowledgeBase) -> Engine:
 
 
 def _extract(chosen: argparse.Namespace, out: printing.Printer, err: printing.Printer) -> int:
-    from knowledge.extract import MAX_BYTES, ExtractError, extract, read_text, to_contract
-    from knowledge.load import load_vocabulary
-
     chosen.directory = None
     path: Path = chosen.file
     try:
         if str(path) == "-":
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            data = sys.stdin.buffer.read(files.MAX_SOURCE_BYTES)
         else:
             with path.open("rb") as stream:
-                data = stream.read(MAX_BYTES + 1)
+                data = stream.read(files.MAX_SOURCE_BYTES)
     except (OSError, ValueError) as error:
         raise _UsageError(f"{path} cannot be read ({getattr(error, 'strerror', None) or error})") from None
+    from knowledge.extract import ExtractError, extract, read_text, to_contract
+    from knowledge.load import load_vocabulary
+
     said = None
     found: dict[str, object] = {}
     try:
@@ -195,15 +195,16 @@ def _extract(chosen: argparse.Namespace, out: printing.Printer, err: printing.Pr
 
 
 def _diff(chosen: argparse.Namespace, out: printing.Printer, err: printing.Printer) -> int:
-    from knowledge import baseline, diff
-    from knowledge.build import render
-    from knowledge.load import load
-
     directory = _directory(chosen)
+    from knowledge import baseline, diff
+
     try:
         questions = [row for path in _questions(chosen) for row in diff.read_questions(path)]
     except diff.QuestionsError as error:
         raise _UsageError(str(error).removesuffix(".")) from None
+    from knowledge.build import render
+    from knowledge.load import load
+
     present = load(directory, declared=_declared())
     if chosen.against is not None:
         before: baseline.Baseline | None = baseline.Baseline(str(chosen.against), load(chosen.against))

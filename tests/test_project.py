@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import settings
-
 ROOT = Path(__file__).parent.parent
 PYTHON = [file for folder in ("bot", "knowledge", "tests") for file in sorted((ROOT / folder).rglob("*.py"))]
 TEXT = [
@@ -154,19 +152,6 @@ def test_everything_declared_is_pinned() -> None:
     for name, wanted in zip(REQUIREMENTS, (run, run + dev, build), strict=True):
         pinned = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
         assert {plain(given) for given in wanted} <= pinned
-
-
-def test_the_readme_names_every_setting_and_command() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    missing = [name for name in settings.NAMES if f"`{name}`" not in readme]
-    commands = (
-        "treatybot chat",
-        "treatybot ask",
-        "treatybot serve",
-        "treatybot evaluate",
-        "treatybot invite",
-    )
-    assert missing + [command for command in commands if command not in readme] == []
 
 
 def test_the_wheel_holds_the_knowledge_and_works_elsewhere(tmp_path: Path) -> None:

@@ -22,10 +22,10 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 import msgspec
 
 from bot.discord_app import edition as editions
-from bot.discord_app import logs, portions, reload_child, wording
+from bot.discord_app import logs, portions, wording
 from bot.discord_app.edition import Edition
-from bot.discord_app.reload_child import Verdict
 from bot.discord_app.text import escape
+from bot.discord_app.verdict import CHILD, LENGTH, Verdict
 from bot.engine import Compiled, Engine
 from knowledge.changes import Changes, changes
 
@@ -122,7 +122,7 @@ async def _from_child(directory: Path | None) -> tuple[Verdict, list[bytes]]:
         sys.executable,
         "-P",  # a folder named like ours in the current directory must never be run
         "-m",
-        reload_child.__name__,
+        CHILD,
         *([str(directory.absolute())] if directory else []),
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,
@@ -150,8 +150,8 @@ async def _from_child(directory: Path | None) -> tuple[Verdict, list[bytes]]:
 
 
 async def _messages(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
-    while head := await stream.read(reload_child.LENGTH):
-        head += await stream.readexactly(reload_child.LENGTH - len(head))
+    while head := await stream.read(LENGTH):
+        head += await stream.readexactly(LENGTH - len(head))
         yield await stream.readexactly(int.from_bytes(head, "big"))
 
 

@@ -14,20 +14,12 @@ import msgspec
 
 from bot.discord_app import edition as editions
 from bot.discord_app import limits, portions
+from bot.discord_app.verdict import LENGTH, Verdict
 from bot.engine import DECLARED, Engine, load_compiled
 from knowledge import baseline, files
 from knowledge.build import render
 from knowledge.check import check
 from knowledge.faults import KnowledgeError
-
-LENGTH = 4
-
-
-class Verdict(msgspec.Struct, frozen=True):
-    """What the check found, one line each: faults forbid the use of the knowledge, warnings do not."""
-
-    faults: tuple[str, ...] = ()
-    warnings: tuple[str, ...] = ()
 
 
 def main(arguments: list[str]) -> int:

@@ -27,7 +27,7 @@ _BY_CONCEPT: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {
         ("order", frozenset({"ratify_order"})),
         ("penalties", frozenset({"penalty"})),
         ("text", frozenset({"text_of"})),
-        ("article", frozenset({"article_n", "article"})),
+        ("article", frozenset({"OTHER_ARTICLE", "article_n", "article"})),
         ("adopted", frozenset({"adopt"})),
     ),
 }

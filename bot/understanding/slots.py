@@ -40,7 +40,7 @@ _SYMBOL = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"\b(?:articles?|art\.?|section|para(?:graph)?s?|annex|chapter|clause)\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}|[ivx]{1,5}\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b",
+    r"\b(?:articles?|artical|articel|artikel|art\.?|section|para(?:graph)?s?|annex|chapter|clause)\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}|[ivx]{1,5}\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(
@@ -133,6 +133,8 @@ def _count(tokens: list[Token], taken: Container[int], named: Container[int]) ->
     index = 0
     while index < len(tokens):
         word = tokens[index].text
+        if word == "dozen":
+            return 12
         if index in taken or index in named:
             index += 1
             continue

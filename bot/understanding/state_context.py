@@ -99,7 +99,7 @@ class Context:
 
     def _is_personal(self, text: str, tokens: list[Token], first: int, last: int) -> bool:
         """Whether a capitalised word that is no name of the vocabulary stands directly beside: Jordan Peterson."""
-        if text.isupper() or text.istitle() or not text[tokens[first].start].isupper():
+        if text.isupper() or (text.istitle() and len(tokens) > _LONGEST_COMPOUND) or not text[tokens[first].start].isupper():
             return False
         if last < len(tokens) and self._is_surname(text, tokens, last - 1, last):
             return True

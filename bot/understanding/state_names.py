@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from bot.understanding.spelling import SHORTEST
 from knowledge.model import Place, State, Vocabulary
 from knowledge.text import clean, key
 
@@ -38,6 +39,8 @@ SHORTEST_STEM = 4
 _INFLECTED = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u10a0-\u10ff]+")
 """Greek, Cyrillic, Armenian, Georgian."""
 _ENDINGS = "аяыиіїоеєьйαηοςаյաიაеи"
+_DEMONYM_ENDINGS = ("an", "ans", "ese")
+"""What the shared names that are demonyms end in: Korean, Congolese, Dominicans."""
 _NUKTA = "\u093c"
 """The Hindi dot that many leave out."""
 
@@ -81,6 +84,8 @@ class StateNames(msgspec.Struct, frozen=True):
     """Names that are also other words, and the words that speak for that."""
     english: str
     """Common English words, joined by spaces: never a misspelt name."""
+    rare_english: str
+    """The others: a misspelt name only where the sentence speaks of treaties."""
 
 
 def compile_names(vocabulary: Vocabulary, frequencies: Mapping[str, int]) -> StateNames:
@@ -88,7 +93,8 @@ def compile_names(vocabulary: Vocabulary, frequencies: Mapping[str, int]) -> Sta
     compiler = _Compiler(frequencies)
     compiler.not_states(vocabulary.not_states)
     for ambiguous in vocabulary.ambiguous:
-        compiler.add((ambiguous.name,), Sense(codes=ambiguous.codes))
+        kind = "demonym" if ambiguous.name.endswith(_DEMONYM_ENDINGS) else "name"
+        compiler.add((ambiguous.name,), Sense(codes=ambiguous.codes, kind=kind))
     for state in vocabulary.states:
         compiler.state(state)
     for place in vocabulary.places:
@@ -100,6 +106,10 @@ def compile_names(vocabulary: Vocabulary, frequencies: Mapping[str, int]) -> Sta
     for name, code in vocabulary.foreign_names:
         compiler.foreign(name, code)
     return compiler.result(vocabulary)
+
+
+def _blob(words: Iterable[str]) -> str:
+    return " ".join(sorted(word for word in words if len(word) >= SHORTEST))
 
 
 def _is_real(place: Place) -> bool:
@@ -184,7 +194,7 @@ class _Compiler:
             if len(words) > 1:
                 for word in set(words):
                     parts.setdefault(word, []).append(name)
-        common = [word for word, _ in zip(self._frequencies, range(COMMON_ENGLISH), strict=False)]
+        words = list(self._frequencies)
         return StateNames(
             senses=tuple(self._senses),
             names=self._names,
@@ -193,7 +203,7 @@ class _Compiler:
             joined=dict(self._joined()),
             parts={word: tuple(names) for word, names in sorted(parts.items())},
             singles=tuple(sorted(name for name in self._english if " " not in name)),
-            stems=dict(self._stems()),
+            stems=self._stems(),
             capitals=tuple(sorted(self._capitals)),
             before=tuple(sorted(self._before)),
             after=tuple(sorted(self._after)),
@@ -201,7 +211,8 @@ class _Compiler:
                 (tuple(key(name) for name in other.names), tuple(key(word) for word in other.words))
                 for other in vocabulary.other_senses
             ),
-            english=" ".join(sorted(word for word in common if len(word) > 2)),
+            english=_blob(words[:COMMON_ENGLISH]),
+            rare_english=_blob(words[COMMON_ENGLISH:]),
         )
 
     def _joined(self) -> Iterator[tuple[str, int]]:
@@ -210,9 +221,16 @@ class _Compiler:
             if " " in name and together not in self._frequencies and together not in self._names:
                 yield together, number
 
-    def _stems(self) -> Iterator[tuple[str, int]]:
+    def _stems(self) -> dict[str, int]:
+        """Return names in inflecting scripts without their last vowel; a whole name goes before a stem."""
+        whole: dict[str, int] = {}
+        cut: dict[str, set[int]] = {}
         for name, number in self._names.items():
-            if _INFLECTED.fullmatch(name):
-                stem = name.rstrip(_ENDINGS)
-                if len(stem) >= SHORTEST_STEM:
-                    yield (name[:-1] if name[-1] in _ENDINGS else name), number
+            if len(name) < SHORTEST_STEM or not _INFLECTED.fullmatch(name):
+                continue
+            if name[-1] in _ENDINGS:
+                cut.setdefault(name[:-1], set()).add(number)
+            else:
+                whole[name] = number
+        unique = {stem: numbers.pop() for stem, numbers in cut.items() if len(numbers) == 1}
+        return {stem: number for stem, number in unique.items() if len(stem) >= SHORTEST_STEM} | whole

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding.spelling import SpellingIndex, allowed
+from bot.understanding.spelling import SHORTEST, SpellingIndex, allowed
+from bot.understanding.state_context import speaks_of_treaties
 from bot.understanding.state_names import NOT_A_STATE, WORDS_OF_MANY_NAMES, StateNames
 from knowledge.text import Token
 
-_SHORTEST = 4
 _SHORTEST_JOINED = 6
 _GLUE = frozenset(
     "has have had did does do is are was were will can when why if that the and or of in for from by to what about "
@@ -49,6 +49,8 @@ class Mender:
         self._single = frozenset(names.singles)
         self._english_text = names.english
         self._english: frozenset[str] | None = None
+        self._rare_text = names.rare_english
+        self._rare: frozenset[str] | None = None
         self._telling = frozenset(part for part in names.parts if part not in WORDS_OF_MANY_NAMES)
         self._spelling = SpellingIndex((*names.singles, *names.parts), frozenset())
 
@@ -58,13 +60,14 @@ class Mender:
         if self._is_foreign(tokens, unknown):
             return found
         done = -1
+        on_topic = speaks_of_treaties(tokens)
         for position in unknown:
             if position < done:
                 continue
             word = tokens[position].text
-            known = self._is_english(word)
+            known = self._is_english(word) or (not on_topic and self._is_rare(word))
             mended = None
-            if not known and len(word) >= _SHORTEST and word.isalpha():
+            if not known and len(word) >= SHORTEST and word.isalpha():
                 mended = self._unknown(tokens, position, word)
             elif word in self._telling:
                 mended = self._in_long_name(tokens, position, (word,))
@@ -78,7 +81,7 @@ class Mender:
     def _is_foreign(self, tokens: list[Token], unknown: list[int]) -> bool:
         """Whether the sentence is in another language: two strange words, and no little word of English."""
         strange = sum(
-            len(tokens[n].text) >= _SHORTEST and not self._is_english(tokens[n].text) for n in unknown
+            len(tokens[n].text) >= SHORTEST and not self._is_english(tokens[n].text) for n in unknown
         )
         if strange < _STRANGE:
             return False
@@ -89,7 +92,12 @@ class Mender:
     def _is_english(self, word: str) -> bool:
         if self._english is None:
             self._english = frozenset(self._english_text.split(" "))
-        return word in self._english or len(word) < 3
+        return word in self._english or len(word) < SHORTEST
+
+    def _is_rare(self, word: str) -> bool:
+        if self._rare is None:
+            self._rare = frozenset(self._rare_text.split(" "))
+        return word in self._rare
 
     def _unknown(self, tokens: list[Token], position: int, word: str) -> Mended | None:
         near = self._spelling.near(word)
@@ -111,12 +119,12 @@ class Mender:
         return Mended(position, position + 1, senses, best[0].word)
 
     def _run_together(self, position: int, word: str) -> Mended | None:
-        if len(word) < _SHORTEST_JOINED:
+        if len(word) < SHORTEST_JOINED:
             return None
         for cut in range(2, len(word) - 1):
             left, right = word[:cut], word[cut:]
             for glue, name in ((left, right), (right, left)):
-                if glue in _GLUE and len(name) >= _SHORTEST:
+                if glue in _GLUE and len(name) >= SHORTEST:
                     number = self._names.get(name, NOT_A_STATE) or self._joined.get(name, NOT_A_STATE)
                     if number != NOT_A_STATE:
                         return Mended(position, position + 1, (number,), name)
@@ -127,7 +135,7 @@ class Mender:
             if first < 0 or first + 1 >= len(tokens):
                 continue
             together = tokens[first].text + tokens[first + 1].text
-            if len(together) < _SHORTEST:
+            if len(together) < SHORTEST:
                 continue
             number = self._joined.get(together)
             if number is None and together in self._single:
