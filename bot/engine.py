@@ -118,7 +118,11 @@ class Engine:
         states = [self.knowledge.states[code] for code in codes if code in self.knowledge.states]
         known = tuple(dict.fromkeys((*query.states, *codes)))
         say = self.knowledge.words.say
-        names = [grammar.state_name(state) for state in states]
+        shared = {name.name.casefold() for name in self.kb.vocabulary.ambiguous}
+        names = [
+            f"the {state.formal}" if state.formal and state.name.casefold() in shared else grammar.state_name(state)
+            for state in states
+        ]
         treaty = self.knowledge.treaties[query.treaty or self.knowledge.default_treaty or ""].short
         return Answer(
             question=question,

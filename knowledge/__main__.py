@@ -141,8 +141,11 @@ def _build(chosen: argparse.Namespace, out: printing.Printer, err: printing.Prin
 def _check(chosen: argparse.Namespace, out: printing.Printer, err: printing.Printer) -> int:
     directory = _directory(chosen)
     from bot.engine import DECLARED
-    from knowledge.build import render
+    from knowledge.build import rendered_facts
     from knowledge.check import check
+
+    def render(place: Path) -> dict[str, bytes]:
+        return rendered_facts(place, err.progress).files
 
     result = check(directory, DECLARED, lambda knowledge: _engine(knowledge).classify, render)
     if result.faults:
@@ -202,7 +205,7 @@ def _diff(chosen: argparse.Namespace, out: printing.Printer, err: printing.Print
         questions = [row for path in _questions(chosen) for row in diff.read_questions(path)]
     except diff.QuestionsError as error:
         raise _UsageError(str(error).removesuffix(".")) from None
-    from knowledge.build import render
+    from knowledge.build import rendered_facts
     from knowledge.load import load
 
     present = load(directory, declared=_declared())
@@ -215,7 +218,7 @@ def _diff(chosen: argparse.Namespace, out: printing.Printer, err: printing.Print
     else:
         title = f"Files against {before.label}"
         _show(diff.compare(title, before.knowledge, present, questions, _answers), out)
-    rebuilt = diff.rebuilt(directory, render(directory))
+    rebuilt = diff.rebuilt(directory, rendered_facts(directory, err.progress).files)
     _show(diff.compare("A rebuild of the facts", present, rebuilt, questions, _answers), out)
     return SOUND
 

@@ -24,6 +24,10 @@ class Fault(msgspec.Struct, frozen=True, order=True):
         return f"{place}{self.message}{remedy}{end}"
 
 
+MOST_FAULTS = 200
+"""Faults of one file that are looked for: more than anybody reads, few enough to be found quickly."""
+
+
 class KnowledgeError(Exception):
     """A knowledge directory that cannot be used, with every fault that was found."""
 

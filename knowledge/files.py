@@ -120,6 +120,9 @@ def _listing(directory: Path, folders: tuple[str, ...]) -> dict[str, _Stamp]:
         for name, is_link in listed:
             if not _is_ours(folder, name):
                 continue
+            if not name.isprintable():
+                faults.append(Fault(folder, 0, f"a file's name cannot be written ({name!a})", "rename it"))
+                continue
             fault = _examine(directory, root, f"{folder}/{name}", is_link, found)
             if fault is not None:
                 faults.append(fault)

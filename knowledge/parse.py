@@ -6,7 +6,7 @@ Goes on after a fault, so that all are told at once.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -118,7 +118,7 @@ class _Reader:
             ambiguous = states.entries(Ambiguous, found.get("ambiguous"), ("ambiguous",))
             not_states = states.texts(found.get("not_states") or [], ("not_states",))
             other_senses = states.entries(OtherSense, found.get("other_senses"), ("other_senses",))
-            _unique(states, "code", (state.code for state in all_states), "states")
+            _unique(states, "code", "states")
         return Vocabulary(
             states=all_states,
             ambiguous=ambiguous,
@@ -185,7 +185,7 @@ class _Reader:
     def _entries(self, name: str, key: str, cls: type[Any], identity: str) -> tuple[Any, ...]:
         with _file(self, name) as converter:
             entries = converter.entries(cls, converter.sections(key).get(key), (key,))
-            _unique(converter, identity, (getattr(entry, identity) for entry in entries), key)
+            _unique(converter, identity, key)
         return entries
 
 
@@ -224,16 +224,16 @@ def _handler(converter: Converter, name: str, value: Any) -> Handler | None:
     return Handler(name=name, phrasings=written.phrasings, patterns=written.patterns)
 
 
-def _unique(converter: Converter, field: str, values: Iterable[str], key: str) -> None:
+def _unique(converter: Converter, field: str, key: str) -> None:
+    """Note every entry of the list ``key`` whose ``field`` another one has too."""
+    value = converter.document.value
+    entries = value.get(key) if isinstance(value, dict) else None
     seen: set[str] = set()
-    for value in values:
-        if value in seen:
-            index = _last_index(converter.document.value[key], field, value)
-            converter.fault(
-                (key, index, field), f"two entries have the {field} “{value}”", "keep one of the two"
-            )
-        seen.add(value)
-
-
-def _last_index(entries: list[Any], field: str, value: str) -> int:
-    return max(i for i, entry in enumerate(entries) if isinstance(entry, dict) and entry.get(field) == value)
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        name = entry.get(field) if isinstance(entry, dict) else None
+        if not isinstance(name, str):
+            continue
+        if name in seen:
+            message = f"two entries have the {field} “{name}”"
+            converter.fault((key, index, field), message, "keep one of the two")
+        seen.add(name)

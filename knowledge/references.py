@@ -7,12 +7,13 @@ channel.
 from __future__ import annotations
 
 import difflib
+import itertools
 import string
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import msgspec
 
-from knowledge.faults import Fault
+from knowledge.faults import MOST_FAULTS, Fault
 from knowledge.model import KnowledgeBase, Language
 
 MAX_REPLY = 4_096
@@ -52,7 +53,7 @@ def check(knowledge: KnowledgeBase, declared: Declared, line: Line = unknown_lin
     return [
         fault(path, message, remedy)
         for part in (_handlers, _patterns, _replies)
-        for path, message, remedy in part(language, declared)
+        for path, message, remedy in itertools.islice(part(language, declared), MOST_FAULTS)
     ]
 
 
@@ -130,5 +131,5 @@ def _fillable(allowed: Iterable[str]) -> str:
 
 
 def _closest(name: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(name, list(known), n=1)
+    close = difflib.get_close_matches(name[:40], list(known), n=1)
     return f"did you mean “{close[0]}”?" if close else "delete it, or compare it with its neighbours"

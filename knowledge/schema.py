@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from knowledge.faults import Fault
+from knowledge.faults import MOST_FAULTS, Fault, KnowledgeError
 from knowledge.rules import CHOICES, EXAMPLES, PATTERNS
 from knowledge.yaml_strict import Document, Path
 
@@ -36,8 +36,10 @@ class Converter:
         self.faults: list[Fault] = []
 
     def fault(self, path: Path, message: str, remedy: str) -> None:
-        """Note that the value at ``path`` is wrong."""
+        """Note that the value at ``path`` is wrong; raises KnowledgeError when it is one of very many."""
         self.faults.append(Fault(self.document.file, self.document.line(path), message, remedy))
+        if len(self.faults) >= MOST_FAULTS:
+            raise KnowledgeError(self.faults)
 
     def sections(self, *names: str, optional: tuple[str, ...] = ()) -> dict[str, Any]:
         """Return the top-level values by key; missing and unknown keys are faults."""
@@ -238,7 +240,7 @@ def _place(path: Path) -> str:
 
 def _closest(key: str, known: typing.Iterable[str]) -> str:
     names = list(known)
-    close = difflib.get_close_matches(key, names, n=1)
+    close = difflib.get_close_matches(_short(key), names, n=1)
     if close:
         return f"did you mean `{close[0]}`?"
     return "known are " + ", ".join(f"`{name}`" for name in names)

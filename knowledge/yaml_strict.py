@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from knowledge.faults import Fault, KnowledgeError
+from knowledge.faults import MOST_FAULTS, Fault, KnowledgeError
 
 MAX_BYTES = 8 * 1024 * 1024
 """Forty times the largest file a person keeps; anything longer is a mistake or an attack."""
@@ -124,6 +124,8 @@ _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
 
 _UNKNOWN = ("", "the line is no valid YAML", "compare it with its neighbours", False)
 
+_GUESSED = 500
+"""Characters of a line that are looked at to guess what is wrong with it."""
 _GUESSES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     # (what the line looks like, what is wrong then, what to do): the parser only says that it stumbled here
     (
@@ -239,7 +241,7 @@ def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
     # the reader's errors carry an offset in place of a mark
     breaks = chosen.line if chosen else text.count("\n", 0, getattr(error, "position", 0))
     line = min(breaks, text.count("\n")) + 1
-    written = (text.split("\n")[line - 1]).strip()
+    written = (text.split("\n")[line - 1]).strip()[:_GUESSED]
     for pattern, better, better_remedy in _GUESSES:
         if not at_start and pattern.search(written):
             message, remedy = better, better_remedy
@@ -339,6 +341,8 @@ class _Builder:
             first = _line_of(lines[key])
             message = f"`{_short(key)}` stands here a second time (first on line {first})"
             self.faults.append(Fault(self.file, line, message, "keep one of the two"))
+            if len(self.faults) >= MOST_FAULTS:
+                raise KnowledgeError(self.faults)
         return key
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import files, parse
-from knowledge.faults import KnowledgeError
+from knowledge.faults import MOST_FAULTS, KnowledgeError
 from knowledge.load import inputs_digest, load, load_vocabulary
 from knowledge.references import Declared
 
@@ -328,6 +328,18 @@ def test_a_file_changed_once_is_simply_read_again(small: Path, monkeypatch: pyte
 
     after_listing(monkeypatch, edit_once)
     assert load(small, cached=False).facts[0].source.date == "2002-01-01"
+
+
+def test_of_very_many_faults_only_some_are_looked_for(small: Path) -> None:
+    (small / "vocabulary/states.yaml").write_text("states:\n" + "  - {kode: PER}\n" * 5_000)
+    assert len(faults_of(small)) == MOST_FAULTS
+    (small / "vocabulary/states.yaml").write_text("states: []\n" * 5_000)
+    assert len(faults_of(small)) == MOST_FAULTS
+
+
+def test_a_name_that_cannot_be_written_is_told(small: Path) -> None:
+    (small / "facts/\n.yaml").write_text("")
+    assert faults_of(small) == ["facts: a file's name cannot be written ('\\n.yaml'); rename it."]
 
 
 PIECES = st.sampled_from(

@@ -5,9 +5,12 @@ Both ways know rights and limits; neither knows what is said.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
+import aiohttp
 import discord
 
 from bot.discord_app import logs
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 NO_HISTORY = 160002
 ALREADY_ACKNOWLEDGED = 40060
 INVALID_FORM = 50035
+UNAVAILABLE = 503
+PAUSES = (0.1, 0.5, 1.0)
+"""Seconds before each further attempt; together they leave time within the three seconds of an interaction."""
 
 
 class Target(Protocol):
@@ -49,21 +55,31 @@ class ToInteraction:
 
     async def edit(self, reply: Reply) -> None:
         """Change the message on which the button was pressed."""
-        await self._interaction.response.edit_message(**self._checked(reply).edit_arguments())
+        arguments = self._checked(reply).edit_arguments()
+        await self._respond(lambda: self._interaction.response.edit_message(**arguments))
+
+    async def think(self) -> None:
+        """Acknowledge now and answer later, to the person alone."""
+        await self._respond(lambda: self._interaction.response.defer(ephemeral=True, thinking=True))
 
     async def _send(self, replies: Sequence[Reply], *, ephemeral: bool) -> None:
+        interaction = self._interaction
         for reply in replies:
-            arguments = self._checked(reply).arguments()
-            if self._interaction.response.is_done():
-                await self._interaction.followup.send(**arguments, ephemeral=ephemeral)
-                continue
-            try:
-                await self._interaction.response.send_message(**arguments, ephemeral=ephemeral)
-            except discord.HTTPException as error:
-                if error.code != ALREADY_ACKNOWLEDGED or len(replies) == 1:
-                    raise
-                # An attempt that seemed to fail had arrived: the rest still has to follow.
-                mark_answered(self._interaction)
+            arguments = {**self._checked(reply).arguments(), "ephemeral": ephemeral}
+            if interaction.response.is_done():
+                # Without a nonce a follow-up must not be repeated when it may have arrived.
+                await persistently(partial(interaction.followup.send, **arguments), repeatable=False)
+            else:
+                await self._respond(partial(interaction.response.send_message, **arguments))
+
+    async def _respond(self, respond: Callable[[], Awaitable[object]]) -> None:
+        """Respond for the first time. When an attempt that seemed to fail had arrived, that was the response."""
+        try:
+            await persistently(respond)
+        except discord.HTTPException as error:
+            if error.code != ALREADY_ACKNOWLEDGED:
+                raise
+            mark_answered(self._interaction)
 
     def _checked(self, reply: Reply) -> Reply:
         guild = self._interaction.guild_id is not None
@@ -115,16 +131,18 @@ class ToMessage:
 
     async def _post(self, arguments: dict[str, Any], *, refer: bool) -> None:
         channel = self._message.channel
+        plainly = partial(channel.send, **arguments)
         if not refer:
-            await channel.send(**arguments)
+            await persistently(plainly)
             return
         try:
-            await channel.send(**arguments, reference=self._message.to_reference(fail_if_not_exists=False))
+            reference = self._message.to_reference(fail_if_not_exists=False)
+            await persistently(partial(channel.send, **arguments, reference=reference))
         except discord.HTTPException as error:
             if error.code not in (NO_HISTORY, INVALID_FORM):
                 raise
             logs.event("reference_refused", code=error.code, channel=channel.id)
-            await channel.send(**arguments)
+            await persistently(plainly)
 
     def _permissions(self) -> discord.Permissions | None:
         guild, channel = self._message.guild, self._message.channel
@@ -137,6 +155,25 @@ class ToMessage:
             return None if me is None else channel.permissions_for(me)
         except discord.ClientException:  # a thread whose parent channel is not known
             return None
+
+
+async def persistently(send: Callable[[], Awaitable[object]], *, repeatable: bool = True) -> None:
+    """Send, and again after a broken connection or a 503, which discord.py gives up at once.
+
+    What is not ``repeatable`` is repeated only when it cannot have arrived.
+    """
+    for pause in PAUSES:
+        try:
+            await send()
+        except (aiohttp.ClientConnectionError, discord.DiscordServerError) as error:
+            unsent = isinstance(error, aiohttp.ClientConnectorError)
+            busy = isinstance(error, discord.DiscordServerError)
+            if (busy and error.status != UNAVAILABLE) or not (repeatable or unsent):
+                raise
+            await asyncio.sleep(pause)
+        else:
+            return
+    await send()
 
 
 def checked(reply: Reply) -> Reply:

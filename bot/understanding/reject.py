@@ -16,7 +16,7 @@ from bot.understanding.patterns import PatternIndex, Reading
 _NAMED = frozenset({"PARENT", "SIBLING", "SILENT", "SYMBOL"})
 _TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
 _ANCHORED = 3.0
-_FOREIGN = 3.2
+_FOREIGN = 4.0
 _FOREIGN_BESIDE_ANCHOR = 1.2
 _MOST_FOREIGN_BESIDE_ANCHOR = 3.0
 _ELSEWHERE = 3.5

@@ -119,7 +119,7 @@ class Mender:
         return Mended(position, position + 1, senses, best[0].word)
 
     def _run_together(self, position: int, word: str) -> Mended | None:
-        if len(word) < SHORTEST_JOINED:
+        if len(word) < _SHORTEST_JOINED:
             return None
         for cut in range(2, len(word) - 1):
             left, right = word[:cut], word[cut:]

@@ -286,9 +286,10 @@ def _tie(verdict: Verdict) -> tuple[str, str] | None:
 
 def _strays(part: Candidate, whole: Analysis) -> bool:
     """Return whether a part that names nothing of treaties stands in a question that is about something else."""
-    return any(tag.concept == ELSEWHERE for tag in whole.evidence) and not any(
-        tag.concept == ANCHOR for tag in part.analysis.evidence
-    )
+    elsewhere = any(tag.concept == ELSEWHERE for tag in whole.evidence) or any(m.body for m in whole.mentions)
+    return elsewhere and not any(
+        mention.body for mention in part.analysis.mentions
+    ) and not any(tag.concept == ANCHOR for tag in part.analysis.evidence)
 
 
 def _distinct(parts: list[Candidate]) -> list[Candidate]:

@@ -27,7 +27,7 @@ from knowledge.model import (
 
 _ABOUT = pattern(
     r"\b(?:ratif\w+|acced\w+|accession\w*|signator\w+|enter(?:s|ed|ing)? into force|entry into force|into effect|takes? effect|"
-    r"depositary|instruments? of|States? part(?:y|ies))\b"
+    r"(?:becomes?|became) (?:international |binding )*law|in force|legally binding|depositary|instruments? of|States? part(?:y|ies))\b"
 )
 
 
@@ -264,6 +264,7 @@ def _attach(
     statuses.append(
         Status(
             source=source_id, paragraph=listing.span.paragraph, quote=quote, treaty=treaty,
+            as_of=counts.as_of_in(document, listing.lead[0], listing.start),
             states=listing.states if parties else (), signatory_states=() if parties else listing.states,
             complete=complete, list_quote=quote if parties else None,
             list_paragraph=listing.span.paragraph if parties else None,

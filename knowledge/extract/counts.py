@@ -43,16 +43,16 @@ _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)
 
 _SIGNATORIES = (
     pattern(rf"\bsigned (?:so far |to date |already |also )?by (?:a total of |some other |all |as many as )?{_N}"),
-    pattern(rf"{_N} (?:of (?:them|these|those|which|whom) |{_WHO}{_TO_DATE})?{_HAS} signed\b(?! (?:and|or) (?:ratified|acceded))"),
+    pattern(rf"{_N}(?: of (?:them|these|those|which|whom)| (?:the )?{_WHO}{_TO_DATE})?{_HAS} signed\b(?! (?:and|or) (?:ratified|acceded))"),
     pattern(rf"{_N} (?:States? |countries |Member States |individual |full )?(?:signatories|signatures|signatory (?:States|countries|nations))\b"),
     pattern(rf"\b(?:number of (?:States |countries )?(?:signatories|signatures)|signatories|signatures|total signatures){_OF_WHAT}{_STANDS} {_N}"),
 )
 _PARTIES = (
     pattern(rf"\b(?:ratified|acceded to|accepted|approved)(?:,? (?:or|and|and/or) (?:acceded(?: to)?|accepted|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other |as many as )?{_N}"),
-    pattern(rf"{_N} (?:of (?:them|these|those|which|whom) |of the (?:\w+ )?signatories |of the {NUMBER} (?:signatories |signatory (?:States|countries) )?|{_WHO}{_TO_DATE})?{_HAS} (?:(?:signed and|signed or|either) )?{_RATIFIED}"),
-    pattern(rf"{_N} (?:of (?:them|these|those|which|whom) |{_WHO}{_TO_DATE},? )?{_IS_PARTY}\b"),
+    pattern(rf"{_N}(?: of (?:them|these|those|which|whom)| of the (?:\w+ )?signatories| of the {NUMBER}(?: signatories| signatory (?:States|countries))?| {_WHO}{_TO_DATE})?{_HAS} (?:(?:signed and|signed or|either) )?{_RATIFIED}"),
+    pattern(rf"{_N}(?: of (?:them|these|those|which|whom)| {_WHO}{_TO_DATE},?)? {_IS_PARTY}\b"),
     pattern(rf"{_N} (?:States |countries |full |Contracting |Member |ratifying |High Contracting |instruments of )*(?:parties\b|States parties|States party|ratifications\b|ratifying (?:States|countries|nations|parties)|ratifiers\b|accessions\b|Contracting (?:Parties|States)|ratifications (?:and|or) accessions)"),
-    pattern(rf"{_N} (?:instruments|ratification instruments)(?: of (?:ratification|accession|acceptance|approval)(?:,| and| or|, or|, and)?)*"),
+    pattern(rf"{_N} (?:ratification instruments|instruments of (?:ratification|accession|acceptance|approval))\b"),
     pattern(rf"\b(?:number of (?:States |State |countries |contracting |Member |those |its |full )*(?:parties|party|ratifications|accessions|ratifying States|members)|total (?:number )?of ratifications|ratifications|States parties|Parties){_OF_WHAT}{_STANDS} (?:a total of )?{_N}"),
     pattern(rf"\b(?:the )?total(?: number)?{_OF_WHAT}{_STANDS} {_N}(?= (?:ratif|part|State))"),
 )
@@ -77,8 +77,8 @@ _NOT_TOTAL = pattern(
     r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of |ratification (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature (?:by|of) |approval by )?(?:the |at least |a minimum of |more than )?$"
 )
 _APPROXIMATE = pattern(r"\b(?:at least|more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|up to|some|well over) $")
-_SATISFIED = pattern(r"\b(?:receiv\w+|obtain\w+|reach\w+|achiev\w+|attain\w+|secur\w+|gather\w+|complet\w+|met|fulfil\w+) (?:the |its )?(?:required|necessary|requisite|needed|minimum|threshold of|minimum of|total of)? ?(?:the )?$")
-_LATER = pattern(r"^(?:[^.;]{0,60}?\b(?:more|further|additional)\b|[^.;,]{0,40}?\b(?:(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))")
+_SATISFIED = pattern(r"\b(?:receiv\w+|obtain\w+|reach\w+|achiev\w+|attain\w+|secur\w+|gather\w+|complet\w+|met|fulfil\w+) (?:the |its )?(?:required|necessary|requisite|needed|minimum|threshold of|minimum of) $|\b(?:giving it|making|for|to) a total of $")
+_LATER = pattern(r"^(?:[^.;]{0,60}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))")
 _REQUIREMENT = pattern(r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force|effective)[^.;]{0,80}\b(?:after|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$")
 _PERIOD = pattern(r"\b(?:in (?:\w+ )?days|in the past|over the past|this week alone|during the (?:event|week|ceremony|treaty event)|at the (?:treaty )?event|since (?:January|last|then)|in \d{4} alone|on (?:the )?(?:opening|first) day|on that day|on the same day|on its first day|within)\b")
 _AS_OF = pattern(r"\b(?:as of|as at|as on|by|at|until|up to|on|to|since|status (?:as )?(?:of|at|on))(?: (?:the )?(?:close|end|closing date)[^,.;\d]{0,40}? (?:of|on))?(?: \w+day,?)? (?:the )?$")
@@ -191,7 +191,7 @@ def _count(document: Document, hit: _Hit, mentions: list[Mention], subject: str 
     before = [m for m in mentions if m.end <= hit.at]
     if inside:
         treaty = inside[0].treaty
-    elif after and re.fullmatch(r"\W*(?:to|of|for|under|the|it|with|or|and|acceded|ratified|so far|instruments?|party|parties|ratification|accession|States?|\s|,|[a-z-]+ly)*(?:the\s+)?", text[hit.end : after[0].start]):
+    elif after and re.fullmatch(r"[^\w,;]*(?:to|of|for|under|the|it|with|or|and|acceded|ratified|so far|instruments?|party|parties|ratification|accession|States?|\s|[a-z-]+ly)*(?:the\s+)?", text[hit.end : after[0].start]):
         treaty = after[0].treaty
     elif before:
         treaty = _governing(text, before, sentence)
@@ -210,9 +210,14 @@ def _count(document: Document, hit: _Hit, mentions: list[Mention], subject: str 
 
 def _governing(text: str, before: list[Mention], sentence: Span) -> str:
     for mention in reversed(before):
-        if not re.search(r"\b(?:supplement\w+(?:\s+to)?|under|protocols? to|annexed to|thereto)\s+(?:the\s+|its\s+)?$", text[sentence.start : mention.start], re.I):
+        if not _supplemented(text, sentence, mention):
             return mention.treaty
     return before[-1].treaty
+
+
+def _supplemented(text: str, sentence: Span, mention: Mention) -> bool:
+    before = text[sentence.start : mention.start]
+    return re.search(r"\b(?:supplement\w*(?:\s+to)?|under|protocols?\s+to|annexed\s+to|thereto)\s+(?:the\s+|its\s+)?$", before, re.I) is not None
 
 
 def _subject(treaties: Treaties, sentence: Span) -> str | None:
@@ -259,7 +264,8 @@ def _both(document: Document, treaties: Treaties, sentence: Span, counts: list[C
     if match is None:
         return []
     number = value(match["n"])
-    mentions = list(dict.fromkeys(m.treaty for m in treaties.within(sentence.start, sentence.start + match.start())))
+    mentions = [m for m in treaties.within(sentence.start, sentence.start + match.start()) if not _supplemented(text, sentence, m)]
+    mentions = list(dict.fromkeys(m.treaty for m in mentions))
     here = [count for count in counts if count.number == number]
     if here:
         kind, taken = here[0].kind, {count.treaty for count in here}
@@ -309,6 +315,14 @@ def _as_of(document: Document, sentence: Span, counts: list[Count]):  # type: ig
         return stated[0][2] if stated else None
 
     return of
+
+
+def as_of_in(document: Document, start: int, end: int) -> str | None:
+    """Return the day that a list's introduction says it is of ("as at 15 February 1993")."""
+    for day in dates.find(document.plain, start, end, years=False):
+        if re.search(r"\bas\s+(?:of|at|on)\s+$", document.plain[start : day.start], re.I):
+            return dates.complete(day, document.head.date, dates.Tense.PAST)
+    return None
 
 
 def in_title(title: str) -> list[tuple[str, int, str]]:

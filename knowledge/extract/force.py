@@ -26,7 +26,7 @@ _REFUSED = pattern(
     r"|urg(?:e|es|ed|ing)|so that|allow|enable|to)\W*$"
 )
 _WOULD_STILL = pattern(r"\b(?:will|shall|is to|are to|was to|were to|due to|expected to|set to|scheduled to|about to|is now to)\W*$")
-_FOR_A_STATE = pattern(r"^\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|the first|those|these|all|most)\b)[A-Z]\w+|it\b|that|the (?!first))", 0)
+_FOR_A_STATE = pattern(r"\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day|the first|those|these|all|most)\b)[A-Z]\w+|it\b|that|the (?!first))", 0)
 _BREAK = pattern(r"\b(?:after|following|from the|deposit(?:ed)?|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+|since its|until|before|prior)\b")
 _COMMA_ON = pattern(r",? (?:that is,? |namely,? |i\.e\.,? )?(?:on|–|-)? ?$|\(\s*$")
 _PRONOUN = pattern(r"(?:\b(?:it|they|both|which|that|these|all (?:three|four)|the two(?: [a-z]+)?|the (?:three|four)(?: [a-z]+)?)|\band|,)\s*$")
@@ -95,6 +95,7 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
             continue
         begin = max(day.end for day in days if day.start >= begin) if days[0].start > trigger.start() else begin
         found.extend(_pair(document, sentence, trigger, mentions, days))
+        found.extend(_elliptic(document, treaties, sentence, trigger, days[-1].end, limit))
     return found
 
 
@@ -113,6 +114,19 @@ def _pair(document: Document, sentence: Span, trigger: re.Match[str], treaties: 
         elif day.ambiguous:
             doubt = f"“{printed}” was read day first, as {date}."
         result.append(Force(treaty, date, sentence.start, sentence.end, sentence, doubt))
+    return result
+
+
+def _elliptic(
+    document: Document, treaties: Treaties, sentence: Span, trigger: re.Match[str], start: int, limit: int
+) -> list[Force]:
+    """ "… entered into force on 29 September, the Protocol on Pilotage on 25 December": the verb is not repeated."""
+    result = []
+    for mention in treaties.within(start, limit):
+        gap = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:did so\s+)?(?:on\s+)?").match(document.plain, mention.end, limit)
+        days = dates.find(document.plain, mention.end, limit)
+        if gap and days and days[0].start <= gap.end() + 4 and gap.group().rstrip().endswith("on"):
+            result.extend(_pair(document, sentence, trigger, [mention.treaty], days[:1]))
     return result
 
 
@@ -204,6 +218,10 @@ def _subjects(
             earlier = _previous(treaties, sentence, trigger.start())
             plural = re.search(r"\b(?:they|both)\W*$", lead, re.IGNORECASE)
             return earlier if plural else earlier[:1]
+        several = re.search(r"\b(?:the|both|all)\s+(two|three|four)?\s*(?:new\s+)?(?:instruments|protocols|treaties|conventions|agreements)\W*$", lead, re.I)
+        if several:
+            number = {"two": 2, "three": 3, "four": 4}.get((several[1] or "").lower())
+            return _previous(treaties, sentence, trigger.start())[:number]
         return []
     if _RELATIVE.search(lead) or not re.search(r"[,)–-]\s*$", lead):
         last = mentions[-1]

@@ -6,6 +6,7 @@ Knows how press releases are laid out and nothing of treaties.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from dataclasses import replace
 
 from knowledge.extract import sentences
@@ -13,8 +14,9 @@ from knowledge.extract.document import Document, Head, Span
 from knowledge.extract.head import dateline, read_head
 from knowledge.extract.plain import pattern, plain
 
-_WRAP_WIDTH = 110
+_WRAP_WIDTH = 130
 """Longer lines are whole paragraphs; texts broken by hand or by mail programs stay below."""
+_MIN_WIDTH = 40
 _FULL_LINE = 0.6
 """A line shorter than this share of its block's widest ends a paragraph or stands in a head."""
 
@@ -36,7 +38,7 @@ _SENTENCE_END = re.compile(r"[.!?:][\"')\]]*$")
 def parse(raw: str) -> Document:
     """Return ``raw`` taken apart into head, numbered paragraphs and sentences."""
     text = plain(raw)
-    blocks = _paragraphs(raw, text)
+    blocks = _paragraphs(text, raw)
     first, body_start = _body(text, blocks)
     above = [line for block in blocks[:first] for line in _lines_of(raw, text, *block)]
     head, doubts = read_head(raw, text, above, blocks[first] if first < len(blocks) else None)
@@ -56,24 +58,26 @@ def parse(raw: str) -> Document:
     return document if spans or head.title else replace(document, head=Head())
 
 
-def _paragraphs(raw: str, text: str) -> list[tuple[int, int]]:
+def _paragraphs(text: str, raw: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for block in _blocks(raw):
         width = max(end - start for start, end in block)
-        wrapped = width <= _WRAP_WIDTH
         start, last = block[0]
-        for next_start, next_end in block[1:]:
-            full = last - start >= _FULL_LINE * width if found == [] or start else True
-            line_start = raw.rfind("\n", 0, last) + 1
-            full = last - max(line_start, 0) >= _FULL_LINE * width
-            joins = wrapped and full and width > 40 and not _BULLET.match(text[next_start:next_end])
-            if joins and dateline(text, next_start, next_end) is None:
-                last = next_end
-                continue
-            found.append((start, last))
-            start, last = next_start, next_end
+        for before, after in pairwise(block):
+            if not _joins(text, before, after, width):
+                found.append((start, last))
+                start = after[0]
+            last = after[1]
         found.append((start, last))
     return found
+
+
+def _joins(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Whether ``following`` goes on with the paragraph of ``line``: broken by a mail program or by hand."""
+    if not _MIN_WIDTH < width <= _WRAP_WIDTH or _BULLET.match(text[slice(*following)]):
+        return False
+    full = line[1] - line[0] >= _FULL_LINE * width
+    return full and dateline(text, *following) is None
 
 
 def _blocks(raw: str) -> list[list[tuple[int, int]]]:

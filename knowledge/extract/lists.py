@@ -43,6 +43,9 @@ _IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
 _WORD = re.compile(r"[^\W_][\w.'’-]*|\([A-Z][^()]{2,50}\)|&")
 _UNKNOWN = re.compile(r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of|the|and|[A-Z][\w.'-]*)){0,6}")
 _MAX_WORDS = 12
+"""Words of the longest State's name (that of the United Kingdom has nine)."""
+_NUMBERING = 4
+"""Characters of "12." before an item of a numbered list."""
 
 _REFUSED = pattern(
     r"\b(?:yet to|(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|necessary|must|required|"
@@ -238,6 +241,8 @@ class Lists:
         words = lead
         if _POINTER.match(lead) and index > 0 and not (_PARTY.search(lead) or _SIGN.search(lead)):
             previous = self.document.sentences[index - 1]
+            if previous.end - previous.start <= _NUMBERING and index > 1:
+                previous = self.document.sentences[index - 2]
             words = text[previous.start : previous.end] + " " + lead
             introduced = (previous.start, start)
         subject_list = not words.strip(" ,;:") or not (_PARTY.search(words) or _SIGN.search(words))

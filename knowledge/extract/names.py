@@ -36,7 +36,7 @@ _STOPS = frozenset(
     also not when where while after before following since until once but than this these those it said says
     aims aimed aim requires require required obliges provides provide provided gives gave bringing brings brought
     got gets get won wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received receives opened opens adopted signed ratified
-    concluded negotiated if so far an a i'm we they he she you there here because whereas without""".split()
+    concluded negotiated if so far an a i'm we they he she you there here itself themselves because whereas without""".split()
 )
 _LEADS = frozenset(
     """The This That These Those Under In When As Since With Its A An Both Its Their Our Your His Her All Each Any

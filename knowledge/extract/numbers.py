@@ -36,7 +36,7 @@ _AN = rf"(?:an?\s+(?=hundred|thousand))?"
 
 NUMBER = (
     rf"(?<![\w/.,-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{_AN}{_CARDINAL_WORD}(?:{_LINK}{_CARDINAL_WORD})*)"
-    r"(?![\w/]|[.,]\d|-\w)"
+    r"(?![\w/]|[.,]\d|-\w|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 """Pattern of a cardinal number, in digits or words."""
 

@@ -21,8 +21,8 @@ _BODY = pattern(
 )
 _AFTER = pattern(r"\s*,?\s*(?:\([^()]{0,30}\)\s*)?(?:of|on|dated|adopted(?: by [\w ]{3,40}?)?(?: on)?|,) (?:the )?(?=\w)")
 _ACTION = pattern(
-    r"\b(?P<action>(?:welcom|adopt|decid|call|urg|request|endors|approv|open|establish|reaffirm|recommend|invit|not|proclaim|"
-    r"condemn|recogni[sz]|stress|mandat)(?:s|es|ed|d|ing)?\b(?! by\b)(?! resolutions?\b)[^.;]*)"
+    r"\b(?P<action>(?:(?:welcom|adopt|decid|call|urg|request|endors|approv|open|establish|reaffirm|recommend|invit|proclaim|"
+    r"condemn|recogni[sz]|stress|mandat)(?:s|es|ed|d|ing)?\b|not(?:ed|es|ing)\b)(?! by\b)(?! resolutions?\b)[^.;]*)"
 )
 
 
@@ -80,4 +80,6 @@ def _body_of(text: str, sentence: Span, symbol: str, start: int, end: int) -> st
     before = list(_BODY.finditer(text, sentence.start, start))
     after = _BODY.search(text, end, min(sentence.end, end + 60))
     nearest = before[-1] if before else after
+    if before and re.search(r"\d", text[before[-1].end() : start].replace(symbol, "")):
+        return None
     return squeeze(nearest["body"]) if nearest else None

@@ -49,7 +49,7 @@ class Admin(app_commands.Group):
         """Reload and say what changed."""
         if self._bot.library.reloading:
             raise Notice(wording.RELOAD_BUSY)
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await ToInteraction(interaction).think()
         outcome = await self._bot.library.reload(str(interaction.user.id))
         await _say(interaction, report(outcome, self._bot.shard_list()))
 

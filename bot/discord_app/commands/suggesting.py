@@ -10,18 +10,21 @@ from bot.discord_app import errors
 from bot.discord_app.autocomplete import Names
 from bot.discord_app.client import Interaction
 from bot.discord_app.edition import Edition
+from bot.discord_app.sending import mark_answered
 
 
 async def choices(
     interaction: Interaction, typed: str, names: Callable[[Edition], Names]
 ) -> list[app_commands.Choice[str]]:
-    """Return what to offer for what has been typed; nothing when something goes wrong."""
+    """Offer names for what has been typed, and return nothing more to be offered."""
     try:
         found = names(interaction.client.library.edition).suggest(typed)
-        return [app_commands.Choice(name=choice.label, value=choice.value) for choice in found]
+        made = [app_commands.Choice(name=choice.label, value=choice.value) for choice in found]
+        await interaction.response.autocomplete(made)
     except Exception as error:
         errors.record(error, typed, way="autocomplete", **errors.of_interaction(interaction))
-        return []
+        mark_answered(interaction)  # or discord.py would try once more
+    return []
 
 
 async def states(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
