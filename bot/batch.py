@@ -39,9 +39,7 @@ class Dialogues:
 
     def of(self, conversation: str) -> Conversation:
         """Return the dialogue with this id, a new one where there is none."""
-        key = blake2b(
-            conversation.encode(), digest_size=16
-        ).digest()  # an id may be long, and is not needed again
+        key = blake2b(conversation.encode(), digest_size=16).digest()  # an id may be long, and is not needed again
         found = self._running.pop(key, None) or Conversation(clock=lambda: 0.0)
         self._running[key] = found
         if len(self._running) > self._most:

@@ -24,6 +24,8 @@ WELCOME = """\
 Treatybot answers questions on the Protocol against the Smuggling of Migrants, each from the source it shows.
 Try “has Peru ratified?” or “when did it enter into force?”. Ctrl-D leaves."""
 GOODBYE = "Goodbye."
+NOT_UTF_8 = "The line is not valid UTF-8."
+TOO_LONG = "The line is too long."
 _NUMBER = re.compile(r"\s*[#(]?(\d{1,3})[.)]?\s*")
 
 
@@ -42,9 +44,7 @@ class Session:
             return self._answer(line, style)
         number = int(chosen[1])
         if not 1 <= number <= len(self._suggestions):
-            return (
-                f"There is no suggestion {number}; choose 1 to {len(self._suggestions)}, or ask a question."
-            )
+            return f"There is no suggestion {number}; choose 1 to {len(self._suggestions)}, or ask a question."
         line = self._suggestions[number - 1]
         return f"{style.dim(PROMPT + render.printable(line))}\n{self._answer(line, style)}"
 
@@ -68,16 +68,20 @@ def run(engine: Engine) -> int:
 
 def _through_pipe(session: Session) -> int:
     for line in bounded(sys.stdin.buffer):
-        try:
-            text = "" if line is None else line.decode()
-        except UnicodeDecodeError:
-            text = "\udcff"  # refused below like any text that is not valid Unicode
         if line is None:
-            print("The line is too long.", end="\n\n", flush=True)
-        elif text.strip().lower() in LEAVING:
-            break
-        elif text.strip():
-            print(session.reply(text.rstrip("\r"), PLAIN), end="\n\n", flush=True)
+            reply = TOO_LONG
+        else:
+            try:
+                text = line.decode().rstrip("\r")
+            except UnicodeDecodeError:
+                reply = NOT_UTF_8
+            else:
+                if text.strip().lower() in LEAVING:
+                    break
+                if not text.strip():
+                    continue
+                reply = session.reply(text, PLAIN)
+        print(reply, end="\n\n", flush=True)
     return 0
 
 
@@ -106,7 +110,7 @@ def _typed(prompt: str, read: Callable[[str], str] = input) -> Iterator[str]:
         except KeyboardInterrupt:
             print()
         except UnicodeDecodeError:
-            yield "\udcff"  # refused like any text that is not valid Unicode
+            print(NOT_UTF_8)
 
 
 def _prompt(colour: bool, editing: bool) -> str:

@@ -99,9 +99,7 @@ def _parser() -> _Parser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
 
     def add(name: str, command: Callable[[argparse.Namespace], int], does: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(
-            name, help=does, description=f"{does[:1].upper()}{does[1:]}.", allow_abbrev=False
-        )
+        added = commands.add_parser(name, help=does, description=f"{does[:1].upper()}{does[1:]}.", allow_abbrev=False)
         added.set_defaults(command=command)
         return added
 
@@ -115,9 +113,7 @@ def _parser() -> _Parser:
         metavar="FILE",
         help='a JSON object {"question": …} on each line in, an answer on each line out; - is standard input',
     )
-    shape.add_argument(
-        "--explain", action="store_true", help="how the question was understood, stage by stage"
-    )
+    shape.add_argument("--explain", action="store_true", help="how the question was understood, stage by stage")
     add("serve", _serve, "the Discord bot")
     evaluate = add("evaluate", _evaluate, "how well the questions of a labelled file are answered")
     evaluate.add_argument("files", nargs="+", metavar="FILE", type=Path)

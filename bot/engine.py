@@ -11,7 +11,7 @@ from bot.answer import Answer, Outcome
 from bot.answering import HANDLERS, REPLIES, Knowledge, grammar
 from bot.answering import answer as answer_understood
 from bot.conversation import Conversation, Turn
-from bot.query import Form, Query
+from bot.query import Query
 from bot.understanding import explain
 from bot.understanding.analysis import SLOT_FEATURES, Analyzer
 from bot.understanding.compile import Index, compile_index
@@ -71,11 +71,15 @@ class Engine:
             return self._ask_which(question, understanding, understanding.tie)
         if not understanding.queries:
             aspect = "language" if is_foreign_language(question, bool(understanding.candidates)) else None
-            lost = Query(question=question, handler="not_understood" if aspect or _is_noise(question) else "oos", aspect=aspect)
+            lost = Query(
+                question=question,
+                handler="not_understood" if aspect or _is_noise(question) else "oos",
+                aspect=aspect,
+            )
             return answer_understood(lost, self.knowledge)
-        if conversation is not None and understanding.turn is not None:
-            if understanding.turn.query.handler not in TALK:
-                conversation.remember(understanding.turn)
+        turn = understanding.turn
+        if conversation is not None and turn is not None and turn.query.handler not in TALK:
+            conversation.remember(turn)
         return _joined([answer_understood(query, self.knowledge) for query in understanding.queries])
 
     def answer_query(self, query: Query, conversation: Conversation | None = None) -> Answer:
@@ -153,7 +157,11 @@ def _joined(answers: list[Answer]) -> Answer:
         return answers[0]
     texts = list(dict.fromkeys(answer.text for answer in answers))
     first = answers[0]
-    best = first if first.outcome is Outcome.ANSWERED else next((a for a in answers if a.outcome is Outcome.ANSWERED), first)
+    best = (
+        first
+        if first.outcome is Outcome.ANSWERED
+        else next((a for a in answers if a.outcome is Outcome.ANSWERED), first)
+    )
     return replace(
         first,
         outcome=best.outcome,

@@ -105,9 +105,7 @@ def load(
     problems: list[str] = []
     written = values(environ, env_file)
     if token_needed and "DISCORD_TOKEN" not in written:
-        problems.append(
-            "DISCORD_TOKEN is not set: put the bot's token from Discord's developer portal into it."
-        )
+        problems.append("DISCORD_TOKEN is not set: put the bot's token from Discord's developer portal into it.")
 
     def read(name: str, parse: Callable[[str], _T], wanted: str) -> _T | None:
         text = written.get(name)

@@ -72,9 +72,7 @@ def _parser() -> _Parser:
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=_Parser)
-    described = (
-        "a folder with sources/ facts/ questions/ vocabulary/ (default: KNOWLEDGE_DIR or the packaged one)"
-    )
+    described = "a folder with sources/ facts/ questions/ vocabulary/ (default: KNOWLEDGE_DIR or the packaged one)"
 
     def add(
         name: str, command: Callable[[argparse.Namespace, printing.Printer, printing.Printer], int], does: str
@@ -91,14 +89,10 @@ def _parser() -> _Parser:
         added = add(name, command, does)
         added.add_argument("directory", nargs="?", metavar="DIR", type=Path, help=described)
         if name == "diff":
-            added.add_argument(
-                "--questions", metavar="FILE", type=Path, help="a labelled question file (JSON Lines)"
-            )
+            added.add_argument("--questions", metavar="FILE", type=Path, help="a labelled question file (JSON Lines)")
             added.add_argument("--against", metavar="DIR", type=Path, help="compare with this folder")
     extract = add("extract", _extract, "Shows the facts of one text, and writes nothing")
-    extract.add_argument(
-        "file", metavar="FILE", type=Path, help="a release, as text or HTML; - is standard input"
-    )
+    extract.add_argument("file", metavar="FILE", type=Path, help="a release, as text or HTML; - is standard input")
     extract.add_argument("--json", action="store_true", help="as one JSON object")
     return parser
 
@@ -125,9 +119,7 @@ def _build(chosen: argparse.Namespace, out: printing.Printer, err: printing.Prin
     directory = _directory(chosen)
     from knowledge.build import BuildError, build
 
-    files.read(
-        directory, ("sources", "vocabulary")
-    )  # links that lead out are refused before anything is written
+    files.read(directory, ("sources", "vocabulary"))  # links that lead out are refused before anything is written
     try:
         report = build(directory, err.progress)
     except BuildError as error:
@@ -189,17 +181,14 @@ def _extract(chosen: argparse.Namespace, out: printing.Printer, err: printing.Pr
         for style, line in printing.release(found):
             out.line(line, style or None)
     if not found:
-        err.line(
-            said
-            or "The text says nothing of a treaty's entry into force or ratification: it is no such release."
-        )
+        err.line(said or "The text says nothing of a treaty's entry into force or ratification: it is no such release.")
         return FAULTY
     return SOUND
 
 
 def _diff(chosen: argparse.Namespace, out: printing.Printer, err: printing.Printer) -> int:
     directory = _directory(chosen)
-    from knowledge import baseline, diff
+    from knowledge import baseline, diff, references
 
     try:
         questions = [row for path in _questions(chosen) for row in diff.read_questions(path)]
@@ -207,8 +196,13 @@ def _diff(chosen: argparse.Namespace, out: printing.Printer, err: printing.Print
         raise _UsageError(str(error).removesuffix(".")) from None
     from knowledge.build import rendered_facts
     from knowledge.load import load
+    from knowledge.parse import parse
 
-    present = load(directory, declared=_declared())
+    inputs = files.read(directory)
+    parsed = parse(inputs)
+    present = parsed.knowledge
+    if faults := references.check(present, _declared(), parsed.line):
+        raise KnowledgeError(faults)
     if chosen.against is not None:
         before: baseline.Baseline | None = baseline.Baseline(str(chosen.against), load(chosen.against))
     else:
@@ -216,9 +210,13 @@ def _diff(chosen: argparse.Namespace, out: printing.Printer, err: printing.Print
     if before is None:
         err.line("There is no earlier state to compare the files with: only a rebuild is shown.")
     else:
+        asked = questions
+        if references.check(before.knowledge, _declared()):
+            asked = []
+            err.line("The earlier state is of another version of the program: answers are not compared.")
         title = f"Files against {before.label}"
-        _show(diff.compare(title, before.knowledge, present, questions, _answers), out)
-    rebuilt = diff.rebuilt(directory, rendered_facts(directory, err.progress).files)
+        _show(diff.compare(title, before.knowledge, present, asked, _answers), out)
+    rebuilt = diff.rebuilt(inputs, rendered_facts(directory, err.progress).files)
     _show(diff.compare("A rebuild of the facts", present, rebuilt, questions, _answers), out)
     return SOUND
 

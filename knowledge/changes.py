@@ -126,6 +126,10 @@ def _word_lists(knowledge: KnowledgeBase) -> _Table:
         "anchors": language.anchors,
         "other_subjects": language.other_subjects,
         "not_states": knowledge.vocabulary.not_states,
+        "other_senses": tuple(
+            f"{', '.join(sense.names) or 'demonyms'}: {', '.join(sense.words) or 'capitals'}"
+            for sense in knowledge.vocabulary.other_senses
+        ),
     }
 
 
@@ -168,15 +172,11 @@ def _difference(before: Any, after: Any) -> str:
     if isinstance(before, tuple) and isinstance(after, tuple):
         gone = [item for item in before if item not in after]
         come = [item for item in after if item not in before]
-        parts = [f"+ {_short(_plain(item))}" for item in come] + [
-            f"- {_short(_plain(item))}" for item in gone
-        ]
+        parts = [f"+ {_short(_plain(item))}" for item in come] + [f"- {_short(_plain(item))}" for item in gone]
         return ", ".join(parts[:6]) + (f" and {len(parts) - 6} more" if len(parts) > 6 else "") or "order"
     if isinstance(before, msgspec.Struct):
         fields = [name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)]
-        return "; ".join(
-            f"{name}: {_difference(getattr(before, name), getattr(after, name))}" for name in fields
-        )
+        return "; ".join(f"{name}: {_difference(getattr(before, name), getattr(after, name))}" for name in fields)
     return f"{_short(_plain(before))} → {_short(_plain(after))}"
 
 

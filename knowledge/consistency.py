@@ -25,11 +25,7 @@ def check(knowledge: KnowledgeBase, line: Line) -> list[Fault]:
         _concepts(knowledge),
         _facts(knowledge),
     )
-    return [
-        Fault(file, line(file, path), message, remedy)
-        for part in found
-        for file, path, message, remedy in part
-    ]
+    return [Fault(file, line(file, path), message, remedy) for part in found for file, path, message, remedy in part]
 
 
 def _codes(vocabulary: Vocabulary) -> _Found:

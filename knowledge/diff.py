@@ -54,9 +54,7 @@ class QuestionsError(Exception):
     """A question file that cannot be read; the message is one sentence."""
 
 
-def compare(
-    title: str, old: KnowledgeBase, new: KnowledgeBase, questions: list[Question], answers: Answers
-) -> Report:
+def compare(title: str, old: KnowledgeBase, new: KnowledgeBase, questions: list[Question], answers: Answers) -> Report:
     """Return what differs between two knowledge bases; without any change nothing is asked."""
     found = changes(old, new)
     if not found:
@@ -70,15 +68,14 @@ def compare(
     return Report(title, found, len(questions), tuple(changed))
 
 
-def rebuilt(directory: Path, rendered: Mapping[str, bytes]) -> KnowledgeBase:
-    """Return the knowledge of ``directory`` with the facts of ``rendered`` in place of those on disk.
+def rebuilt(inputs: files.Inputs, rendered: Mapping[str, bytes]) -> KnowledgeBase:
+    """Return the knowledge in ``inputs`` with the facts of ``rendered`` in place of those on disk.
 
     Raises KnowledgeError for faults.
     """
-    inputs = files.read(directory)
     kept = {name: data for name, data in inputs.yaml.items() if not name.startswith("facts/")}
     merged = dict(sorted({**kept, **rendered}.items()))
-    return parse(files.Inputs(directory, merged, inputs.sources, inputs.digest)).knowledge
+    return parse(files.Inputs(inputs.directory, merged, inputs.sources, inputs.digest)).knowledge
 
 
 def read_questions(path: Path) -> list[Question]:

@@ -34,9 +34,7 @@ class Inputs:
 
     __slots__ = ("digest", "directory", "sources", "yaml")
 
-    def __init__(
-        self, directory: Path, yaml: dict[str, bytes], sources: tuple[str, ...], digest: str
-    ) -> None:
+    def __init__(self, directory: Path, yaml: dict[str, bytes], sources: tuple[str, ...], digest: str) -> None:
         self.directory = directory
         self.yaml = yaml
         """Content by path from the directory, sorted."""
@@ -127,9 +125,7 @@ def _listing(directory: Path, folders: tuple[str, ...]) -> dict[str, _Stamp]:
             if fault is not None:
                 faults.append(fault)
         if len(found) > MAX_FILES:
-            raise KnowledgeError(
-                [Fault(folder, 0, f"there are more than {MAX_FILES:,} files", "check what they are")]
-            )
+            raise KnowledgeError([Fault(folder, 0, f"there are more than {MAX_FILES:,} files", "check what they are")])
     if faults:
         raise KnowledgeError(faults)
     return found

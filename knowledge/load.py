@@ -16,9 +16,7 @@ from knowledge.references import Declared, check
 inputs_digest = files.inputs_digest
 
 
-def load(
-    directory: Path | None = None, *, declared: Declared | None = None, cached: bool = True
-) -> KnowledgeBase:
+def load(directory: Path | None = None, *, declared: Declared | None = None, cached: bool = True) -> KnowledgeBase:
     """Return the knowledge in ``directory`` (by default the one that comes with the program).
 
     With ``declared``, phrasings and replies may name only the handlers and placeholders in it. With

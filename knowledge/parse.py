@@ -78,9 +78,7 @@ def parse(inputs: Inputs) -> Parsed:
         treaties=(*vocabulary.treaties, *(treaty for treaty in proposed if treaty.id not in known)),
         foreign_names=_foreign_names(vocabulary.states),
     )
-    knowledge = KnowledgeBase(
-        version=inputs.digest[:12], facts=facts, vocabulary=vocabulary, language=language
-    )
+    knowledge = KnowledgeBase(version=inputs.digest[:12], facts=facts, vocabulary=vocabulary, language=language)
     return Parsed(knowledge, reader.documents)
 
 
@@ -150,8 +148,7 @@ class _Reader:
             for name, value in words.mapping(found.get("concepts"), ("concepts",)):
                 concepts.append(Concept(id=name, words=words.texts(value, ("concepts", name))))
             lists = {
-                name: words.texts(found.get(name) or [], (name,))
-                for name in ("fillers", "anchors", "other_subjects")
+                name: words.texts(found.get(name) or [], (name,)) for name in ("fillers", "anchors", "other_subjects")
             }
         return Language(
             code=LANGUAGE,
@@ -202,9 +199,7 @@ def _file(reader: _Reader, name: str) -> Iterator[Converter]:
     document: Document | None = None
     data = reader.inputs.yaml.get(name)
     if data is None:
-        reader.faults.append(
-            Fault(name, 0, "the file is missing", "put it back, or give the right directory")
-        )
+        reader.faults.append(Fault(name, 0, "the file is missing", "put it back, or give the right directory"))
     else:
         try:
             document = reader.documents[name] = parse_yaml(data, name)

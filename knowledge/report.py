@@ -23,18 +23,14 @@ def describe(report: BuildReport) -> str:
         if one.fault is not None:
             lines.append(f"{one.file}: FAULT: {one.fault}")
         elif one.facts is not None and not one.is_release:
-            lines.append(
-                f"{one.file}: says nothing of a treaty's entry into force or ratification; no facts."
-            )
+            lines.append(f"{one.file}: says nothing of a treaty's entry into force or ratification; no facts.")
         elif one.facts is not None and (full or one.facts.doubts):
             lines.append(f"{one.file}: {_found(one.facts, shorts)}")
             lines.extend(f"  doubt: {doubt}" for doubt in one.facts.doubts)
     for treaty in rendered.proposed:
         known_as = ", ".join((*treaty.abbreviations, *treaty.names))
         also = f" (also {known_as})" if known_as else ""
-        lines.append(
-            f"New treaty, provisional until it is moved to the vocabulary: {treaty.id}: {treaty.name}{also}."
-        )
+        lines.append(f"New treaty, provisional until it is moved to the vocabulary: {treaty.id}: {treaty.name}{also}.")
     faults, doubts = len(report.faults), sum(len(one.facts.doubts) for one in rendered.sources if one.facts)
     lines.append(
         f"{_many(len(rendered.sources), 'source')}, {_many(doubts, 'doubt')}, {_many(faults, 'fault')}; "
@@ -44,10 +40,7 @@ def describe(report: BuildReport) -> str:
 
 
 def _found(facts: Facts, shorts: dict[str, str]) -> str:
-    parts = [
-        f"{shorts.get(entry.treaty, entry.treaty)} in force {entry.date}"
-        for entry in facts.entries_into_force
-    ]
+    parts = [f"{shorts.get(entry.treaty, entry.treaty)} in force {entry.date}" for entry in facts.entries_into_force]
     parts.extend(_status(status, shorts) for status in facts.status)
     for number, noun in (
         (len(facts.definitions), "definition"),
@@ -71,9 +64,7 @@ def _status(status: Status, shorts: dict[str, str]) -> str:
     if status.as_of:
         words += f" as of {status.as_of}"
     if status.states:
-        words += f", {len(status.states)} of them named" + (
-            "" if status.complete else " (not the whole list)"
-        )
+        words += f", {len(status.states)} of them named" + ("" if status.complete else " (not the whole list)")
     if status.signatory_states:
         words += f", {len(status.signatory_states)} signatories named"
     return words

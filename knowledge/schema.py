@@ -77,9 +77,7 @@ class Converter:
         if isinstance(value, dict):
             yield from value.items()
         elif value is not None:
-            self.fault(
-                path, f"`{path[-1]}` has no keys below it", "indent lines of the form `key: value` below it"
-            )
+            self.fault(path, f"`{path[-1]}` has no keys below it", "indent lines of the form `key: value` below it")
 
     def text(self, value: Any, path: Path) -> str | None:
         """Return a text that may not be empty."""
@@ -94,9 +92,7 @@ class Converter:
     def _struct(self, cls: type, value: Any, path: Path) -> Any:
         if not isinstance(value, dict):
             example = next((text for (owner, _), text in EXAMPLES.items() if owner is cls), "key: value")
-            self.fault(
-                path, f"{_place(path)} is no entry with keys", f"write keys, beginning with `{example}`"
-            )
+            self.fault(path, f"{_place(path)} is no entry with keys", f"write keys, beginning with `{example}`")
             return _INVALID
         fields = _fields(cls)
         sound = True
@@ -104,9 +100,7 @@ class Converter:
         for key, item in value.items():
             field = fields.get(key)
             if field is None:
-                self.fault(
-                    (*path, key), f"`{_short(key)}` is no key of {_entry(cls, value)}", _closest(key, fields)
-                )
+                self.fault((*path, key), f"`{_short(key)}` is no key of {_entry(cls, value)}", _closest(key, fields))
                 sound = False
                 continue
             if item is None and field.optional:
@@ -122,9 +116,7 @@ class Converter:
         for name, field in fields.items():
             if not field.optional and name not in value:
                 example = EXAMPLES.get((cls, name), f"{name}: …")
-                self.fault(
-                    path, f"`{name}` is missing from {_entry(cls, value)}", f"add a line such as `{example}`"
-                )
+                self.fault(path, f"`{name}` is missing from {_entry(cls, value)}", f"add a line such as `{example}`")
                 sound = False
         return cls(**made) if sound else _INVALID
 
@@ -146,9 +138,7 @@ class Converter:
         if isinstance(value, str) and value.strip():
             return value
         if value is None or isinstance(value, str):
-            self.fault(
-                path, f"{_place(path)} is empty", "write a text, in quotes if it is the word null or ~"
-            )
+            self.fault(path, f"{_place(path)} is empty", "write a text, in quotes if it is the word null or ~")
         elif isinstance(value, dict) and len(value) == 1:
             self.fault(path, f"{_place(path)} was read as a key", "put the whole text in quotes")
         else:

@@ -35,7 +35,7 @@ _LETTERS = str.maketrans(
 )
 _SUFFIXES = frozenset({"s", "re", "ve", "ll", "d", "m"})
 _NEGATIVES = frozenset(
-    "has have had is are was were do does did could would should must need can will wo ca ai might".split()
+    ("has have had is are was were do does did could would should must need can will wo ca ai might").split()
 )
 _NEGATED_SPELLINGS = {f"{verb}nt": verb for verb in _NEGATIVES if verb not in {"wo", "ca", "can"}} | {
     "cannot": "can", "wont": "will", "cant": "can", "dont": "do", "doesnt": "does", "didnt": "did",

@@ -13,6 +13,7 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -79,14 +80,14 @@ async def connected(
     discord: DiscordServer,
     *,
     library: Library | None = None,
-    clock: Callable[[], float] | None = None,
+    clock: Callable[[], float] = time.monotonic,
     **changed: Any,
 ) -> AsyncIterator[Treatybot]:
     """A bot that is connected and has registered its commands; closed at the end, whatever happened."""
     settings = settings_for(discord, **changed)
     library = library or Library(packaged(), settings.knowledge_dir)
     with pointed_at(discord.api_url, discord.gateway_url):
-        bot = Eager(settings, library, **({"clock": clock} if clock else {}))
+        bot = Eager(settings, library, clock=clock)
         running = asyncio.create_task(bot.start(discord.token))
         shards = len(settings.shard_ids or range(settings.shard_count or 1))
         ready = asyncio.create_task(discord.ready(shards))

@@ -61,8 +61,7 @@ TALKS = [
     # Gambia or Zambia? / Zambia or Gambia? / Monaco, France and Italy?
     (
         ask("ratified", states=("GMB", "ZMB")),
-        f"The Gambia is among {GROUP} {AS_OF}; Zambia is not on that list, which says nothing of "
-        f"any later day.",
+        f"The Gambia is among {GROUP} {AS_OF}; Zambia is not on that list, which says nothing of any later day.",
     ),
     (
         ask("ratified", states=("ZMB", "GMB")),
@@ -71,8 +70,7 @@ TALKS = [
     ),
     (
         ask("ratified", states=("MCO", "FRA", "ITA")),
-        f"Monaco and France are among {GROUP} {AS_OF}; Italy is not on that list, "
-        "which says nothing of any later day.",
+        f"Monaco and France are among {GROUP} {AS_OF}; Italy is not on that list, which says nothing of any later day.",
     ),
     # Has Serbia ratified? / Yugoslavia? / Czechoslovakia? / Türkiye? / Serbia and Montenegro?
     (
@@ -90,8 +88,7 @@ TALKS = [
     ),
     (
         ask("ratified", states=("CSK",)),
-        "Czechoslovakia no longer existed by then. "
-        f"Czechia and Slovakia are not on the release's list {AS_OF}.",
+        f"Czechoslovakia no longer existed by then. Czechia and Slovakia are not on the release's list {AS_OF}.",
     ),
     (
         ask("ratified", states=("TUR",)),
@@ -219,8 +216,7 @@ TALKS = [
     ),
     (
         ask("count_parties", MANY, dates=("2004-02-01",)),
-        f"No source gives the number on 1 February 2004. 40 States had ratified the Smuggling "
-        f"Protocol {AS_OF}.",
+        f"No source gives the number on 1 February 2004. 40 States had ratified the Smuggling Protocol {AS_OF}.",
     ),
     (
         ask("count_compare", MANY),
@@ -290,8 +286,7 @@ TALKS = [
     # In which article? / In Article 5?
     (
         ask("article", WHICH),
-        "The definition of smuggling of migrants stands in Article 3, paragraph (a) of the "
-        "Smuggling Protocol.",
+        "The definition of smuggling of migrants stands in Article 3, paragraph (a) of the Smuggling Protocol.",
     ),
     (
         ask("article", CONFIRM, number=5),
@@ -344,9 +339,7 @@ def test_what_is_said(told: Answer, words: str) -> None:
 def test_definition_is_quoted_whole() -> None:
     # What does smuggling of migrants mean? Must there be a benefit?
     for told in (ask("definition", Form.WHAT), ask("definition", aspect="benefit")):
-        assert (
-            "“the procurement, in order to obtain, directly or indirectly, a financial or other" in told.text
-        )
+        assert "“the procurement, in order to obtain, directly or indirectly, a financial or other" in told.text
         assert told.text.endswith("permanent resident” (Article 3, paragraph (a)).")
 
 

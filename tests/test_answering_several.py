@@ -13,8 +13,7 @@ SEVERAL = [
     # How many ratified?
     (
         ask("count_parties", MANY, several()),
-        "60 States had ratified the Smuggling Protocol as of 7 April 2004. "
-        "Earlier figures: 40 as of 20 January 2004.",
+        "60 States had ratified the Smuggling Protocol as of 7 April 2004. Earlier figures: 40 as of 20 January 2004.",
     ),
     # How many on 1 February 2004? / on 20 January 2004?
     (
@@ -39,22 +38,21 @@ SEVERAL = [
     ),
     (
         ask("count_parties", WHEN, several(), number=100),
-        "The release does not show 100: its newest count for the Smuggling Protocol is 60 as of 7 "
-        "April 2004.",
+        "The release does not show 100: its newest count for the Smuggling Protocol is 60 as of 7 April 2004.",
     ),
     # Has Kenya ratified?
     (
         ask("ratified", knowledge=several(), states=("KEN",)),
-        "Kenya is not on the release's list as of 20 January 2004, which names the forty States that had ratified "
-        "the Smuggling Protocol. It says nothing of any later day. A newer figure is 60 as of 7 April 2004, without a full list of names.",
+        "Kenya is not on the release's list as of 20 January 2004, which names the forty States that had "
+        "ratified the Smuggling Protocol. It says nothing of any later day. "
+        "A newer figure is 60 as of 7 April 2004, without a full list of names.",
     ),
     # When did it enter into force? The later release reports what the earlier one announced.
     (
         ask("eif_smuggling", WHEN, several()),
-        "The Smuggling Protocol entered into force on 28 January 2004, according to the release of "
-        "14 April 2004.",
+        "The Smuggling Protocol entered into force on 28 January 2004, according to the release of 14 April 2004.",
     ),
-    # When did Peru ratify the lakes treaty? / In 1999, right? / Who was first? / When did it enter into force?
+    # When did Peru ratify the lakes treaty? / In 1999, right? / Who was first? / Since when in force?
     (
         ask("ratified", WHEN, several(), states=("PER",), treaty="lakes-treaty"),
         "Peru ratified the Treaty on Shared Lakes on 1 March 1998, as the list has it.",
@@ -69,8 +67,7 @@ SEVERAL = [
     ),
     (
         ask("eif_other", WHEN, several(), treaty="lakes-treaty"),
-        "The Treaty on Shared Lakes entered into force on 1 June 1999, according to the release of "
-        "2 June 1999.",
+        "The Treaty on Shared Lakes entered into force on 1 June 1999, according to the release of 2 June 1999.",
     ),
 ]
 

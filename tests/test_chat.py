@@ -1,5 +1,6 @@
 """The conversation in the terminal, held at a real one (a pseudo-terminal) and through a pipe."""
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -47,15 +48,24 @@ class Terminal:
     def type(self, keys: str) -> None:
         os.write(self.screen, keys.encode())
 
-    def until(self, expected: str) -> str:
+    def until(self, expected: str, patience: float = PATIENCE) -> str:
         """Return what the terminal shows up to ``expected``, line ends made plain."""
         shown = b""
         while expected not in shown.decode(errors="replace").replace("\r\n", "\n"):
-            ready, _, _ = select.select([self.screen], [], [], PATIENCE)
+            ready, _, _ = select.select([self.screen], [], [], patience)
             piece = os.read(self.screen, 4096) if ready else b""
             assert piece, f"{expected!r} does not come after {shown.decode(errors='replace')!r}"
             shown += piece
         return shown.decode(errors="replace").replace("\r\n", "\n")
+
+    def interrupt(self) -> None:
+        """Press Ctrl-C, again if need be: a signal in the instant before readline waits is seen at the next."""
+        for _ in range(int(PATIENCE)):
+            self.type("\x03")
+            with contextlib.suppress(AssertionError):
+                self.until("\n> ", patience=1.0)
+                return
+        pytest.fail("Ctrl-C does nothing")
 
     def ask(self, question: str) -> str:
         """Type a question at the prompt; return what is shown up to the next one."""
@@ -115,8 +125,7 @@ def test_ctrl_c_clears_the_line(plain: Terminal) -> None:
     plain.until("\n> ")
     plain.type("has Norway rat")
     plain.until("has Norway rat")
-    plain.type("\x03")
-    plain.until("\n> ")
+    plain.interrupt()
     assert "Norway" not in plain.ask("has Peru ratified?")
 
 
@@ -191,7 +200,7 @@ def test_piped_questions(home: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert "Peru" in answers[0]
     assert "Mexico" in answers[1]
-    assert answers[2] == "The text is not valid Unicode: it holds half of a surrogate pair."
+    assert answers[2] == "The line is not valid UTF-8."
     assert answers[3].startswith("The question has 4,001 characters")
     assert len(answers) == 4
     assert b"\x1b" not in done.stdout

@@ -12,9 +12,7 @@ import pytest
 from bot import cli, invitation
 
 ROOT = Path(__file__).parent.parent
-TOKEN_FREE = {
-    name: text for name, text in os.environ.items() if name not in ("DISCORD_TOKEN", "KNOWLEDGE_DIR")
-}
+TOKEN_FREE = {name: text for name, text in os.environ.items() if name not in ("DISCORD_TOKEN", "KNOWLEDGE_DIR")}
 
 
 @pytest.fixture(autouse=True)
@@ -50,9 +48,7 @@ def test_ask(capsys: pytest.CaptureFixture[str]) -> None:
     output, errors = capsys.readouterr()
     answer, source = output.splitlines()
     assert answer.startswith("Yes. Peru is among the")
-    assert source.startswith(
-        "Source: UN Information Service, 27 January 2004, paragraph 6; as of 20 January 2004"
-    )
+    assert source.startswith("Source: UN Information Service, 27 January 2004, paragraph 6; as of 20 January 2004")
     assert errors == ""
 
 
@@ -66,9 +62,7 @@ def test_ask(capsys: pytest.CaptureFixture[str]) -> None:
         ("what is the best pizza in town?", 1),
     ],
 )
-def test_the_exit_code_tells_the_outcome(
-    question: str, code: int, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_exit_code_tells_the_outcome(question: str, code: int, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["ask", question]) == code
     assert capsys.readouterr().out
 

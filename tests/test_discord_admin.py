@@ -1,4 +1,6 @@
-"""Administrators reload the knowledge and look at the bot's state; everybody else is refused, wherever they ask."""
+"""Administrators reload the knowledge and look at the bot's state; everybody else is refused, wherever they
+ask.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,13 @@ async def test_the_owner_sees_the_state_of_the_bot_alone() -> None:
     async with talking() as (discord, bot):
         reply = await (await discord.slash("admin status", user=discord.core.owner, dm=True)).reply()
         assert reply.ephemeral
-        for piece in (bot.library.edition.version, "1 source", "figures as of 20 January 2004", "**Shards** 0", "discord.py 2"):
+        for piece in (
+            bot.library.edition.version,
+            "1 source",
+            "figures as of 20 January 2004",
+            "**Shards** 0",
+            "discord.py 2",
+        ):
             assert piece in reply.text
 
 
@@ -39,7 +47,7 @@ async def test_a_servers_administrator_is_not_the_bots() -> None:
         assert guild.owner is not discord.core.owner
         for name in ("admin status", "admin reload"):
             for where in ({"guild": guild}, {"dm": True}):
-                reply = await (await discord.slash(name, user=guild.owner, **where)).reply()  # type: ignore[arg-type]
+                reply = await (await discord.slash(name, user=guild.owner, **where)).reply()
                 assert reply.ephemeral
                 assert reply.text == "Only this bot's own administrators can do that."
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from bot.answer import Answer, Outcome
+from bot.discord_app import edition as editions
 from bot.discord_app import render
 from bot.discord_app.custom_ids import LIMIT, CustomIds
+from bot.discord_app.edition import Edition
 from bot.discord_app.reload import Library
 from bot.discord_app.reply import faults
+from bot.engine import Engine, load_compiled
 from tests.discord_running import connected, packaged, talking
 from tests.discord_server import DiscordServer
 
@@ -65,11 +67,7 @@ async def test_pages_of_a_list_that_has_changed_have_expired() -> None:
     async with talking() as (discord, bot):
         ana = discord.user("Ana")
         pages = await (await discord.slash("parties", user=ana)).reply()
-        old = packaged()
-        kb = old.engine.kb
-        [facts] = kb.facts
-        shorter = tuple(replace_states(status) for status in facts.status)
-        bot.library = Library(with_status(old, shorter), None)
+        bot.library = Library(with_three_states(packaged()), None)
         notice = await (await discord.press(pages, "Next ▶", user=ana)).reply()
         assert notice.ephemeral
         assert "The list has changed" in notice.text
@@ -138,20 +136,10 @@ async def test_a_numbered_reading_is_found_again_in_its_message() -> None:
         assert "Mexico is among the forty" in answer.text
 
 
-def replace_states(status):  # type: ignore[no-untyped-def]  # a Status, with its first three States
-    import msgspec
-
-    return msgspec.structs.replace(status, states=status.states[:3])
-
-
-def with_status(edition, status):  # type: ignore[no-untyped-def]  # the edition with another list
-    import msgspec
-
-    from bot.discord_app import edition as editions
-    from bot.engine import Engine, load_compiled
-
+def with_three_states(edition: Edition) -> Edition:
+    """Return an edition whose lists name their first three States alone."""
     compiled = load_compiled(None)
     [facts] = compiled.knowledge.facts
-    facts = msgspec.structs.replace(facts, status=status)
-    kb = msgspec.structs.replace(compiled.knowledge, facts=(facts,))
-    return replace(editions.make(Engine(kb, compiled.index), "test"), loaded_by=edition.loaded_by)
+    status = tuple(replace(one, states=one.states[:3]) for one in facts.status)
+    kb = replace(compiled.knowledge, facts=(replace(facts, status=status),))
+    return editions.make(Engine(kb, compiled.index), edition.loaded_by)

@@ -1,4 +1,6 @@
-"""Things go wrong: Discord is slow, refuses or repeats, and the bot itself fails. One kind sentence, one log line."""
+"""Things go wrong: Discord is slow, refuses or repeats, and the bot itself fails. One kind sentence, one log
+line.
+"""
 
 from __future__ import annotations
 

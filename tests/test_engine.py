@@ -55,7 +55,14 @@ def test_a_name_that_may_mean_two_states_is_asked_back(engine: Engine, misspelt:
 
 @pytest.mark.parametrize(
     "question",
-    ["how do I roast a turkey", "what is the capital of Peru", "who won the match", "define entropy", "🎉🎉", ""],
+    [
+        "how do I roast a turkey",
+        "what is the capital of Peru",
+        "who won the match",
+        "define entropy",
+        "🎉🎉",
+        "",
+    ],
 )
 def test_what_is_off_topic_is_refused_with_an_offer(engine: Engine, question: str) -> None:
     answer = engine.answer(question)
@@ -130,7 +137,13 @@ def test_another_language_is_refused_as_such(engine: Engine, question: str) -> N
 
 
 def test_every_suggestion_can_be_asked(engine: Engine) -> None:
-    for question in ("help", "hello", "gibberish qwxz", "has Canada ratified the trafficking protocol?", "EU members?"):
+    for question in (
+        "help",
+        "hello",
+        "gibberish qwxz",
+        "has Canada ratified the trafficking protocol?",
+        "EU members?",
+    ):
         for suggestion in engine.answer(question).suggestions:
             assert engine.answer(suggestion).outcome in (Outcome.ANSWERED, Outcome.NOT_IN_SOURCE), suggestion
 

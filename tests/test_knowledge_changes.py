@@ -26,9 +26,7 @@ STATUS = Status(source="one", paragraph=1, quote="forty", treaty="pact", parties
 OLD = KnowledgeBase(
     version="old",
     facts=(Facts(source=Source(id="one"), status=(STATUS,)),),
-    vocabulary=Vocabulary(
-        states=(PERU,), ambiguous=(), not_states=(), regions=(), places=(), bodies=(), treaties=()
-    ),
+    vocabulary=Vocabulary(states=(PERU,), ambiguous=(), not_states=(), regions=(), places=(), bodies=(), treaties=()),
     language=Language(
         code="en",
         handlers=(Handler(name="ratified", phrasings=("has Peru ratified?", "did Peru join?")),),
@@ -40,9 +38,7 @@ OLD = KnowledgeBase(
 
 
 def with_language(**fields: object) -> KnowledgeBase:
-    return msgspec.structs.replace(
-        OLD, version="new", language=msgspec.structs.replace(OLD.language, **fields)
-    )
+    return msgspec.structs.replace(OLD, version="new", language=msgspec.structs.replace(OLD.language, **fields))
 
 
 def told(new: KnowledgeBase) -> list[str]:
@@ -81,15 +77,11 @@ def test_replies_and_words() -> None:
         "reply removed: bye",
         "word list changed: when (+ what day)",
     ]
-    assert (
-        changes(OLD, new).summary() == "1 reply added, 1 reply removed, 1 reply changed, 1 word list changed"
-    )
+    assert changes(OLD, new).summary() == "1 reply added, 1 reply removed, 1 reply changed, 1 word list changed"
 
 
 def test_states_and_facts() -> None:
-    vocabulary = msgspec.structs.replace(
-        OLD.vocabulary, states=(msgspec.structs.replace(PERU, names=("Perú",)),)
-    )
+    vocabulary = msgspec.structs.replace(OLD.vocabulary, states=(msgspec.structs.replace(PERU, names=("Perú",)),))
     facts = Facts(
         source=Source(id="one"),
         status=(msgspec.structs.replace(STATUS, parties=41),),

@@ -127,9 +127,7 @@ def test_one_phrasing_under_two_handlers_is_told(real: Path, run: Run) -> None:
     with_phrasing(real, "thanks", "how many gnus are there?")
     with_phrasing(real, "bye", "How many gnus are there")
     _, out, _ = run("check", real)
-    assert (
-        "stands under bye and under thanks; keep one" in out or "under thanks and under bye; keep one" in out
-    )
+    assert "stands under bye and under thanks; keep one" in out or "under thanks and under bye; keep one" in out
 
 
 def test_files_nobody_reads_are_told(real: Path, run: Run) -> None:
@@ -141,9 +139,7 @@ def test_files_nobody_reads_are_told(real: Path, run: Run) -> None:
     assert "vocabulary/state.yaml: no file of this name is read; correct the name, or delete the file." in out
     assert "facts/two.yml: only files that end in .yaml are read; rename it." in out
     assert "facts/orphan.yaml: there is no source “orphan”" in out
-    assert (
-        "facts/new.yaml: the facts of a source have not been built; run `python -m knowledge build`." in out
-    )
+    assert "facts/new.yaml: the facts of a source have not been built; run `python -m knowledge build`." in out
 
 
 def test_build_writes_the_facts_and_check_is_sound_again(real: Path, run: Run) -> None:

@@ -122,18 +122,11 @@ def test_an_edit_makes_another_version(small: Path) -> None:
 
 def test_several_faults_are_told_at_once(small: Path) -> None:
     states = (small / "vocabulary/states.yaml").read_text()
-    states = (
-        states.replace("    name: Peru\n", "")
-        .replace("NO\n", "NOO\n")
-        .replace("article: false", "article: No")
-    )
+    states = states.replace("    name: Peru\n", "").replace("NO\n", "NOO\n").replace("article: false", "article: No")
     (small / "vocabulary/states.yaml").write_text(states)
     (small / "facts/one.yaml").write_text("source: {id: one}\nstatus:\n  - {parties: forty}\n")
     told = faults_of(small)
-    assert (
-        "vocabulary/states.yaml:2: `name` is missing from the State “PER”; add a line such as `name: Peru`."
-        in told
-    )
+    assert "vocabulary/states.yaml:2: `name` is missing from the State “PER”; add a line such as `name: Peru`." in told
     assert "vocabulary/states.yaml:7: `alpha2` is “NOO”; write two capital letters, e.g. PE." in told
     assert any("`article` is neither true nor false" in fault for fault in told)
     assert any("facts/one.yaml:3: `parties` is no whole number" in fault for fault in told)
@@ -280,9 +273,7 @@ def test_a_pipe_is_refused_and_not_waited_for(small: Path) -> None:
 def test_a_large_file_is_refused_before_it_is_read(small: Path) -> None:
     with (small / "facts/large.yaml").open("wb") as stream:
         stream.truncate(100 * 2**20)
-    assert faults_of(small) == [
-        "facts/large.yaml: the file is larger than 8 MB; split it, or check what it is."
-    ]
+    assert faults_of(small) == ["facts/large.yaml: the file is larger than 8 MB; split it, or check what it is."]
 
 
 def test_hidden_files_and_copies_of_editors_are_not_read(small: Path) -> None:

@@ -61,9 +61,7 @@ def test_only_the_newest_are_kept(cache: Path) -> None:
     assert snapshot.read("k0", int) is None
 
 
-def test_a_directory_that_cannot_be_written_is_no_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_directory_that_cannot_be_written_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     assert not snapshot.write("a", SCOTLAND)
@@ -104,9 +102,7 @@ def test_with_a_snapshot_neither_yaml_nor_babel_is_imported() -> None:
         "print(*sorted({'yaml', 'babel', 'symspellpy'} & sys.modules.keys()))"
     )
     runs = [
-        subprocess.run(
-            [sys.executable, "-c", program], capture_output=True, text=True, check=True
-        ).stdout.split()
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
         for _ in range(2)
     ]
     assert "yaml" in runs[0]

@@ -31,9 +31,7 @@ def test_sources_are_named_once_with_day_paragraphs_and_as_of() -> None:
 def test_an_answer_that_cites_nothing_and_offers_two_questions() -> None:
     from bot.engine import load_engine
 
-    answer = Answer(
-        "x", Outcome.NOT_UNDERSTOOD, "I can tell:", suggestions=("Has Peru ratified?", "Which ones?")
-    )
+    answer = Answer("x", Outcome.NOT_UNDERSTOOD, "I can tell:", suggestions=("Has Peru ratified?", "Which ones?"))
     shown = render.answer(answer, load_engine().kb)
     assert shown == "I can tell:\n  1. Has Peru ratified?\n  2. Which ones?"
 

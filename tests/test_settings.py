@@ -117,9 +117,7 @@ def test_all_problems_at_once() -> None:
 
 def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     file = tmp_path / ".env"
-    file.write_text(
-        "\ufeffLOG_LEVEL=ERROR\nDISCORD_TOKEN='a$b'  # the token\nexport LOG_QUESTIONS=true\nOTHER=1\n"
-    )
+    file.write_text("\ufeffLOG_LEVEL=ERROR\nDISCORD_TOKEN='a$b'  # the token\nexport LOG_QUESTIONS=true\nOTHER=1\n")
     assert settings.load({}, file) == Settings(discord_token="a$b", log_level="ERROR", log_questions=True)
     assert settings.load({"LOG_LEVEL": "INFO"}, file).log_level == "INFO"
     assert settings.load({"DISCORD_TOKEN": ""}, file).discord_token is None

@@ -59,7 +59,13 @@ def test_dates_of_every_form_are_read(text: str, dates: tuple[str, ...]) -> None
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("so 45 countries", 45), ("a hundred and twelve", 112), ("forty-one", 41), ("two things", None), ("28 January", None)],
+    [
+        ("so 45 countries", 45),
+        ("a hundred and twelve", 112),
+        ("forty-one", 41),
+        ("two things", None),
+        ("28 January", None),
+    ],
 )
 def test_claimed_counts_are_read(text: str, number: int | None) -> None:
     assert find_slots(text, tokenize(text)).number == number
@@ -67,7 +73,12 @@ def test_claimed_counts_are_read(text: str, number: int | None) -> None:
 
 @pytest.mark.parametrize(
     ("text", "letter"),
-    [("starting with B", "B"), ("that start with an L", "L"), ("the letter m", "M"), ("a country in Asia", None)],
+    [
+        ("starting with B", "B"),
+        ("that start with an L", "L"),
+        ("the letter m", "M"),
+        ("a country in Asia", None),
+    ],
 )
 def test_first_letters_are_read(text: str, letter: str | None) -> None:
     assert find_slots(text, tokenize(text)).initial == letter
@@ -101,7 +112,7 @@ def test_a_tag_is_no_negation() -> None:
 
 
 def test_an_unknown_treaty_is_seen_by_the_word_before_it() -> None:
-    words = "has norway ratified the kyoto protocol".split()
+    words = ["has", "norway", "ratified", "the", "kyoto", "protocol"]
     other = find_other(words, {1}, lambda word: word == "kyoto")
     assert other is not None
     assert other.name == "kyoto protocol"

@@ -26,6 +26,6 @@ def note(knowledge: Knowledge, facts: TreatyFacts, claimed: str, source: str, *,
         if id_ != facts.treaty.id or skip != "force":
             return say("claim.force", treaty=knowledge.treaties[id_].short)
     for resolution in knowledge.resolutions:
-        if skip != "resolution" and resolution.date and agree(claimed, resolution.date):
+        if resolution.source == source and skip != "resolution" and resolution.date and agree(claimed, resolution.date):
             return say("claim.resolution", symbol=resolution.symbol)
     return ""

@@ -12,7 +12,6 @@ from bot.answering.facts import Knowledge, TreatyFacts
 from bot.answering.grammar import capital
 from bot.query import Query
 from knowledge.model import Definition, Statement
-from knowledge.text import key
 
 _ROUTES = re.compile(r"\bby ((?:land|air|sea)\b(?:(?:, | and |, and )(?:land|air|sea)\b)*)", re.IGNORECASE)
 _AIMS = re.compile(r"\b(?:aims?|purpose|objective)\b", re.IGNORECASE)
@@ -55,9 +54,7 @@ def article(query: Query, knowledge: Knowledge) -> Draft:
     values = {"provision": found.provision, "treaty": facts.treaty.short, "term": found.term}
     claimed = query.number
     if claimed is not None and str(claimed) not in _PROVISION_NUMBER.findall(found.provision):
-        return Draft(
-            say("article.wrong", claimed=str(claimed), **values), (cite(found),), treaty=facts.treaty.id
-        )
+        return Draft(say("article.wrong", claimed=str(claimed), **values), (cite(found),), treaty=facts.treaty.id)
     return Draft(say("article", Provision=capital(found.provision), **values), (cite(found),),
                  treaty=facts.treaty.id)  # fmt: skip
 
@@ -149,9 +146,7 @@ def relation(query: Query, knowledge: Knowledge) -> Draft:
     known = [item.short for item in children if not knowledge.of(item.id).silent]
     if not known:
         return refusals.silent_on(query, knowledge, facts)
-    cited = [
-        cite(item) for child in children for item in knowledge.of(child.id).statements.get("relation", ())
-    ]
+    cited = [cite(item) for child in children for item in knowledge.of(child.id).statements.get("relation", ())]
     text = say("relation.parent", Treaty=capital(treaty.short), others=grammar.listed(known))
     return Draft(text, once((*citations, *cited)), treaty=treaty.id)
 
@@ -171,8 +166,10 @@ def full_name(query: Query, knowledge: Knowledge) -> Draft:
         else knowledge.words.say("full_name.plain", **values)
     )
     told = [force for id_ in knowledge.family(treaty.id) for force in knowledge.of(id_).entries_into_force]
-    citations = tuple(cite(item) for item in told if key(treaty.name) in key(item.quote))[:1]
-    if not citations:
+    citations = tuple(cite(item) for item in told if treaty.name in item.quote)[:1]
+    if facts.silent:
+        text = grammar.sentences(text, knowledge.words.say("refuse.silent_treaty", treaty=treaty.short))
+    elif not citations:
         text = grammar.sentences(text, knowledge.words.say("full_name.shorter"))
     return Draft(text, citations, treaty=treaty.id)
 
@@ -183,11 +180,9 @@ def scope_modes(query: Query, knowledge: Knowledge) -> Draft:
         return refusals.other_treaty(query, knowledge)
     facts = treaty_of(query, knowledge)
     routes = _ROUTES.search(facts.treaty.name) if facts else None
-    if facts is None or routes is None:
+    if facts is None or facts.silent or routes is None:
         return refusals.silent_on(query, knowledge, facts)
-    text = knowledge.words.say(
-        "scope_modes", Treaty=capital(facts.treaty.short), routes=grammar.quoted(routes.group())
-    )
+    text = knowledge.words.say("scope_modes", Treaty=capital(facts.treaty.short), routes=grammar.quoted(routes.group()))
     citations = tuple(cite(item) for item in facts.entries_into_force if routes.group() in item.quote)[:1]
     suggestions = examples(knowledge, "definition", "aim", treaty=facts.treaty.id)
     return Draft(text, citations, Outcome.ANSWERED, suggestions, facts.treaty.id)

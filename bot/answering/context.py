@@ -55,9 +55,7 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
     )
     judged = query.form in (Form.CONFIRM, Form.WHETHER)
     if judged and len(query.dates) == 1 and found.date and not grammar.agree(query.dates[0], found.date):
-        clause = (
-            claims.note(knowledge, facts, query.dates[0], found.source, skip="resolution") if facts else ""
-        )
+        clause = claims.note(knowledge, facts, query.dates[0], found.source, skip="resolution") if facts else ""
         return say("resolution.wrong_date", claimed=grammar.on_day(query.dates[0]), note=clause, told=whole)
     welcomed = knowledge.treaty_in(found.action) if found.action else None
     other = knowledge.treaties[welcomed] if welcomed else None
@@ -104,13 +102,12 @@ def release_issued(query: Query, knowledge: Knowledge) -> Draft:
     others = len(knowledge.sources) - 1
     text = grammar.sentences(
         wrong,
-        say("release.title", title=grammar.quoted(source.title))
-        if query.aspect == "title" and source.title
-        else None,
+        say("release.title", title=grammar.quoted(source.title)) if query.aspect == "title" and source.title else None,
         _issued(knowledge, source, with_title=query.aspect != "title"),
         say("release.others", count=grammar.number(others)) if others else None,
     )
-    return Draft(text, _source_citations(source), treaty=None)
+    stated = source.publisher or source.place or source.date or source.title
+    return Draft(text, _source_citations(source), Outcome.ANSWERED if stated else Outcome.NOT_IN_SOURCE)
 
 
 def _source(query: Query, knowledge: Knowledge) -> Source | None:

@@ -58,9 +58,7 @@ def _count(query: Query, knowledge: Knowledge, kind: str) -> Draft:
         return _dated(query, figures, knowledge, facts, kind)
     newest = figures[0]
     say = knowledge.words.say
-    text = grammar.sentences(
-        _claimed(query, newest, knowledge, facts, kind), *_tail(knowledge, figures, kind)
-    )
+    text = grammar.sentences(_claimed(query, newest, knowledge, facts, kind), *_tail(knowledge, figures, kind))
     citations = once(cite(figure.status) for figure in figures[:SHOWN_FIGURES])
     if query.time is Time.NOW:
         text = grammar.sentences(say("count.now"), text)
@@ -105,9 +103,7 @@ def _claimed(query: Query, figure: Figure, knowledge: Knowledge, facts: TreatyFa
     if claimed == figure.count:
         asks = query.form in (Form.CONFIRM, Form.WHETHER)
         return say(f"{kind}.denied" if query.negated else f"{kind}.yes" if asks else kind, **values)
-    return grammar.sentences(
-        say(f"{kind}.no", **values), _other_number(knowledge, figure.status, claimed, kind)
-    )
+    return grammar.sentences(say(f"{kind}.no", **values), _other_number(knowledge, figure.status, claimed, kind))
 
 
 def _other_number(knowledge: Knowledge, status: Status, claimed: int, kind: str) -> str:
@@ -142,9 +138,7 @@ def _tail(knowledge: Knowledge, figures: list[Figure], kind: str) -> list[str]:
 
 def _dated_figures(knowledge: Knowledge, figures: list[Figure]) -> str:
     return "; ".join(
-        knowledge.words.say(
-            "count.figure", count=f"{item.count:,}", as_of=as_of_words(knowledge, item.status)
-        )
+        knowledge.words.say("count.figure", count=f"{item.count:,}", as_of=as_of_words(knowledge, item.status))
         for item in figures
     )
 
@@ -154,9 +148,7 @@ def _dated(query: Query, figures: list[Figure], knowledge: Knowledge, facts: Tre
     asked, say = query.dates[0], knowledge.words.say
     for figure in figures:
         if figure.status.as_of and grammar.agree(asked, figure.status.as_of):
-            text = grammar.sentences(
-                _claimed(query, figure, knowledge, facts, kind), *_tail(knowledge, [figure], kind)
-            )
+            text = grammar.sentences(_claimed(query, figure, knowledge, facts, kind), *_tail(knowledge, [figure], kind))
             return Draft(text, (cite(figure.status),), treaty=facts.treaty.id)
     claimed = grammar.on_day(asked)
     before = next((item for item in figures if is_after(asked, item.status)), None)
@@ -167,9 +159,7 @@ def _dated(query: Query, figures: list[Figure], knowledge: Knowledge, facts: Tre
                    figures=_dated_figures(knowledge, [before, after]))  # fmt: skip
         return Draft(text, (cite(before.status), cite(after.status)), treaty=facts.treaty.id)
     nearest = before or after or figures[0]
-    text = grammar.sentences(
-        say("count.no_day", claimed=claimed), _claimed(query, nearest, knowledge, facts, kind)
-    )
+    text = grammar.sentences(say("count.no_day", claimed=claimed), _claimed(query, nearest, knowledge, facts, kind))
     suggestions = examples(knowledge, "count", "list", treaty=facts.treaty.id)
     citations = (cite(nearest.status),)
     return Draft(text, citations, Outcome.NOT_IN_SOURCE, suggestions, facts.treaty.id, "not_in_release")
@@ -183,9 +173,7 @@ def _reached(number: int, figures: list[Figure], knowledge: Knowledge, facts: Tr
     values = {"number": str(number), "treaty": facts.treaty.short}
     if not reached:
         newest = figures[0]
-        text = say(
-            "reach.never", count=str(newest.count), as_of=as_of_words(knowledge, newest.status), **values
-        )
+        text = say("reach.never", count=str(newest.count), as_of=as_of_words(knowledge, newest.status), **values)
         return Draft(text, (cite(newest.status),), Outcome.NOT_IN_SOURCE, (), facts.treaty.id)
     first = min(reached, key=lambda item: sortable(item.status.as_of))
     by = {"count": str(first.count), "as_of": as_of_words(knowledge, first.status)}

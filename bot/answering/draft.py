@@ -69,9 +69,7 @@ def as_of_words(knowledge: Knowledge, status: Status) -> str:
         return knowledge.words.say("as_of.dated", date=grammar.day(status.as_of))
     date = knowledge.source_date(status.source)
     source = (
-        knowledge.words.say("source.dated", date=grammar.day(date))
-        if date
-        else source_words(knowledge, status.source)
+        knowledge.words.say("source.dated", date=grammar.day(date)) if date else source_words(knowledge, status.source)
     )
     return knowledge.words.say("as_of.undated", source=source)
 
@@ -85,7 +83,7 @@ def group_words(knowledge: Knowledge, status: Status) -> str:
     """Return ``the forty States that had ratified the Smuggling Protocol``."""
     treaty = knowledge.treaties[status.treaty].short
     count = count_of(status)
-    if count is None or not status.states:
+    if count is None or not (status.states and status.complete):
         return knowledge.words.say("group.uncounted", treaty=treaty)
     return knowledge.words.say(
         "group.counted", count=grammar.number(count), states=grammar.states_word(count), treaty=treaty

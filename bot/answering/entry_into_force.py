@@ -141,8 +141,7 @@ def timeline(query: Query, knowledge: Knowledge) -> Draft:
     forces = [
         knowledge.of(id_).entries_into_force[0]
         for id_ in knowledge.family(facts.treaty.id)
-        if knowledge.of(id_).entries_into_force
-        and grammar.whole(knowledge.of(id_).entries_into_force[0].date)
+        if knowledge.of(id_).entries_into_force and grammar.whole(knowledge.of(id_).entries_into_force[0].date)
     ]
     if len(forces) < 2:
         return entry_into_force(query, knowledge)

@@ -108,6 +108,8 @@ class Knowledge:
         self.resolutions: tuple[Resolution, ...] = self._newest_resolutions()
         self.statements: dict[str, tuple[Statement, ...]] = self._free_statements()
         self._treaty_names = self._names_of_treaties()
+        self._treaties_in: dict[str, str | None] = {}
+        self._families: dict[str, tuple[str, ...]] = self._group_by_parent()
 
     @cached_property
     def spoken_of(self) -> tuple[TreatyFacts, ...]:
@@ -144,8 +146,7 @@ class Knowledge:
 
     def family(self, treaty_id: str) -> tuple[str, ...]:
         """Return the ids of the treaty, the one it supplements and the others that supplement that one."""
-        root = self.treaties[treaty_id].parent or treaty_id
-        return tuple(id_ for id_, treaty in self.treaties.items() if root in (id_, treaty.parent))
+        return self._families[self.treaties[treaty_id].parent or treaty_id]
 
     def source_date(self, source_id: str) -> str | None:
         """Return the day a source is dated, if it gives one."""
@@ -154,8 +155,17 @@ class Knowledge:
 
     def treaty_in(self, text: str) -> str | None:
         """Return the treaty whose full or short name is the longest one standing in ``text``."""
-        folded = f" {key(text)} "
-        return next((id_ for name, id_ in self._treaty_names if f" {name} " in folded), None)
+        if text not in self._treaties_in:
+            folded = f" {key(text)} "
+            named = (id_ for name, id_ in self._treaty_names if f" {name} " in folded)
+            self._treaties_in[text] = next(named, None)
+        return self._treaties_in[text]
+
+    def _group_by_parent(self) -> dict[str, tuple[str, ...]]:
+        families: dict[str, list[str]] = defaultdict(list)
+        for id_, treaty in self.treaties.items():
+            families[treaty.parent or id_].append(id_)
+        return {root: tuple(ids) for root, ids in families.items()}
 
     def _names_of_treaties(self) -> tuple[tuple[str, str], ...]:
         names = {
@@ -212,9 +222,7 @@ class Knowledge:
 
     def _free_statements(self) -> dict[str, tuple[Statement, ...]]:
         """The statements that speak of no treaty in particular (the role of an office, other resolutions)."""
-        return self._by_kind(
-            [item for facts in self.kb.facts for item in facts.statements if not item.treaty]
-        )
+        return self._by_kind([item for facts in self.kb.facts for item in facts.statements if not item.treaty])
 
     def _newest_resolutions(self) -> tuple[Resolution, ...]:
         return tuple(self._newest([item for facts in self.kb.facts for item in facts.resolutions]))

@@ -45,9 +45,7 @@ def list_parties(query: Query, knowledge: Knowledge) -> Draft:
                     names=grammar.listed(names), **values)  # fmt: skip
     else:
         reply = say("list.some", names=grammar.listed(names), **values)
-    late = [
-        say("ratified.after", claimed=grammar.day(day)) for day in query.dates[:1] if is_after(day, status)
-    ]
+    late = [say("ratified.after", claimed=grammar.day(day)) for day in query.dates[:1] if is_after(day, status)]
     if query.time is Time.NOW:
         late.append(say("ratified.now"))
     newer = newer_count(facts, status)
@@ -85,9 +83,7 @@ def _order(query: Query, knowledge: Knowledge, status: Status) -> Draft:
     dated.sort()
     _, name, day = dated[-1 if query.aspect == "last" else 0]
     reply = "list.last" if query.aspect == "last" else "list.first"
-    text = knowledge.words.say(
-        reply, State=capital(name), date=grammar.day(day or ""), group=group, as_of=as_of
-    )
+    text = knowledge.words.say(reply, State=capital(name), date=grammar.day(day or ""), group=group, as_of=as_of)
     return Draft(text, cite_list(status), treaty=status.treaty)
 
 
@@ -158,8 +154,7 @@ def _filter_words(knowledge: Knowledge, regions: list[Region], initial: str | No
     words = []
     if regions:
         joined = [
-            say("filter.group" if region.kind == "group" else "filter.region", region=region.name)
-            for region in regions
+            say("filter.group" if region.kind == "group" else "filter.region", region=region.name) for region in regions
         ]
         words.append(joined[0] + "".join(f" {say('filter.or')} {item}" for item in joined[1:]))
     if initial:

@@ -64,9 +64,7 @@ def filtered(query: Query) -> bool:
     return bool(query.regions or query.bodies or query.initial)
 
 
-def _plain(
-    query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Status, verdicts: list[Verdict]
-) -> str:
+def _plain(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Status, verdicts: list[Verdict]) -> str:
     """The sentence on the States that are on the list or not, in the order of the question."""
     if not verdicts:
         return ""
@@ -107,7 +105,7 @@ def _single(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Stat
     if not item.listed:
         words = list_words(knowledge, status)
         reply = "ratified.unlisted" if status.complete else "ratified.unlisted.incomplete"
-        return say(reply, State=name, list=words, group=group)
+        return say(reply, State=name, list=words, group=group, treaty=facts.treaty.short)
     if item.entry and item.entry.date and (query.form is Form.WHEN or query.dates):
         return _on_its_day(query, knowledge, facts, item)
     if query.form is Form.WHEN:
@@ -119,9 +117,7 @@ def _single(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Stat
     if query.negated:
         return say("ratified.denied", state=state, group=group, as_of=as_of)
     asks = query.form in (Form.WHETHER, Form.CONFIRM) and query.time is not Time.NOW
-    return say(
-        "ratified.yes" if asks else "ratified.plain", state=state, State=name, group=group, as_of=as_of
-    )
+    return say("ratified.yes" if asks else "ratified.plain", state=state, State=name, group=group, as_of=as_of)
 
 
 def _on_its_day(query: Query, knowledge: Knowledge, facts: TreatyFacts, item: Verdict) -> str:
@@ -153,9 +149,7 @@ def _special(knowledge: Knowledge, facts: TreatyFacts, status: Status, item: Ver
     listed = [successor.name for successor in successors if successor.listed]
     unlisted = [successor.name for successor in successors if not successor.listed]
     if item.stand is Stand.RENAMED and item.entry:
-        opening = say(
-            "ratified.renamed", State=capital(item.name), printed=item.entry.name, group=group, as_of=as_of
-        )
+        opening = say("ratified.renamed", State=capital(item.name), printed=item.entry.name, group=group, as_of=as_of)
         if not listed:
             return opening
         also = say("ratified.renamed.also", states=grammar.listed(listed), be=grammar.be(len(listed)))
@@ -207,6 +201,8 @@ def _additions(
     say = knowledge.words.say
     added = [_printed(knowledge, item) for item in verdicts]
     listed = [item for item in verdicts if item.listed]
+    if not status.complete and len(verdicts) > 1 and len(listed) < len(verdicts):
+        added.append(say("list.cut"))
     if query.form is Form.WHEN and len(verdicts) > 1:
         added.append(say("ratified.no_days"))
     if query.aspect in ("party", "bound") and listed:
@@ -238,9 +234,7 @@ def _binding(knowledge: Knowledge, facts: TreatyFacts, status: Status) -> str:
     force = next(iter(facts.entries_into_force), None)
     if force is None or not status.as_of or not is_after(force.date, status):
         return ""
-    return knowledge.words.say(
-        "ratified.party", Treaty=capital(facts.treaty.short), date=grammar.day(force.date)
-    )
+    return knowledge.words.say("ratified.party", Treaty=capital(facts.treaty.short), date=grammar.day(force.date))
 
 
 def _silent(query: Query, status: Status, verdicts: list[Verdict]) -> bool:

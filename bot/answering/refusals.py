@@ -43,11 +43,7 @@ def other_treaty(query: Query, knowledge: Knowledge) -> Draft:
     named = grammar.echo(query.other_treaty or "").removeprefix("the ")
     say, told = knowledge.words.say, [facts.treaty.short for facts in knowledge.spoken_of][:NAMED_TREATIES]
     known = grammar.listed(told)
-    text = (
-        say("refuse.other_treaty", treaty=named, known=known)
-        if named
-        else say("refuse.unnamed_treaty", known=known)
-    )
+    text = say("refuse.other_treaty", treaty=named, known=known) if named else say("refuse.unnamed_treaty", known=known)
     return refuse(text, (), examples(knowledge, "ratified", "eif", "summary"))
 
 
@@ -183,9 +179,7 @@ def silent_on(query: Query, knowledge: Knowledge, facts: TreatyFacts | None) -> 
     told = [] if default is None or default.treaty.id == treaty.id else [default.treaty.short]
     text = say("refuse.silent_on", treaty=treaty.short)
     if facts.entries_into_force:
-        text = grammar.sentences(
-            text, say("refuse.only_eif", day=grammar.day(facts.entries_into_force[0].date))
-        )
+        text = grammar.sentences(text, say("refuse.only_eif", day=grammar.day(facts.entries_into_force[0].date)))
     citations = tuple(cite(item) for item in facts.entries_into_force[:1])
     suggestions = (
         *examples(knowledge, "eif", treaty=treaty.id),
@@ -197,9 +191,7 @@ def silent_on(query: Query, knowledge: Knowledge, facts: TreatyFacts | None) -> 
 def body(query: Query, knowledge: Knowledge, status: Status) -> Draft:
     """Refuse to filter by the members of another body, by name, with what does work."""
     names = [knowledge.bodies[id_].name for id_ in query.bodies if id_ in knowledge.bodies]
-    text = knowledge.words.say(
-        "filter.body", body=grammar.listed(names), group=group_words(knowledge, status)
-    )
+    text = knowledge.words.say("filter.body", body=grammar.listed(names), group=group_words(knowledge, status))
     suggestions = tuple(
         knowledge.words.say("suggest.region", region=knowledge.regions[id_].name)
         for id_ in ("africa", "asia", "europe")

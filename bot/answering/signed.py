@@ -77,10 +77,10 @@ def _named(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Statu
     listing = knowledge.signatory_listing(status)
     say = knowledge.words.say
     values = {"treaty": facts.treaty.short, "as_of": as_of_words(knowledge, status)}
-    if not query.states:
+    known = [knowledge.states[code] for code in query.states if code in knowledge.states]
+    if not known:
         names = grammar.listed([name for _, name, _ in listing.names])
         return Draft(say("signed.list", names=names, **values), (cite(status),), treaty=facts.treaty.id)
-    known = [knowledge.states[code] for code in query.states if code in knowledge.states]
     yes = [grammar.state_name(state) for state in known if state.code in listing.codes]
     no = [grammar.state_name(state) for state in known if state.code not in listing.codes]
     text = grammar.sentences(

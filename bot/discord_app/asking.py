@@ -1,6 +1,6 @@
 """One question on its way through the bot, however it came: cooldown, engine, reply, log line.
 
-Nothing here knows commands or buttons; they say how the answer is computed, this says when and what of it is kept.
+Nothing here knows commands or buttons; they say how the answer is computed, this says when.
 """
 
 from __future__ import annotations
@@ -80,9 +80,7 @@ async def answer(
     """Send the answer that ``compute`` gives, remembering the conversation unless told otherwise."""
 
     def draw(edition: Edition) -> Answer:
-        conversation = (
-            bot.conversations.of(asked.person, asked.channel) if remember else bot.conversations.passing()
-        )
+        conversation = bot.conversations.of(asked.person, asked.channel) if remember else bot.conversations.passing()
         return compute(edition, conversation)
 
     await drawn(bot, target, asked, draw, text=text, as_text=as_text, about=about)

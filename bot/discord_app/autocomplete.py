@@ -1,5 +1,5 @@
-"""Suggests names while they are typed: States (prefix first, then other names, scripts and misspellings), regions,
-treaties. Knows no Discord; what is off a list is suggested like everything else.
+"""Suggests names while they are typed: States (prefix first, then other names, scripts and misspellings),
+regions, treaties. Knows no Discord; what is off a list is suggested like everything else.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from knowledge.text import key
 CHOICES = 25
 CHOICE_LENGTH = 100
 MISSPELT = 0.7
-"""Similarity of what is typed to the beginning of a name: 'phillip' and 'kirgyz' pass, keyboard mashing does not."""
+"""Of what is typed to the beginning of a name: 'phillip' and 'kirgyz' pass, keyboard mashing does not."""
 SHORTEST_MISSPELT = 3
 """Two letters are like the beginning of anything."""
 
@@ -45,7 +45,7 @@ class Names:
     """The names of one kind of thing, searchable by what has been typed so far."""
 
     def __init__(self, entries: Iterable[tuple[str, str, int]], offered: Iterable[str]) -> None:
-        """``entries`` are (name as written, canonical name, tier); ``offered`` is what an empty field shows."""
+        """``entries``: (name as written, canonical name, tier); ``offered``: what an empty field shows."""
         self._canonical: dict[str, str] = {}
         made = []
         for shown, name, tier in entries:
@@ -60,9 +60,7 @@ class Names:
         self._sorted = [entry.folded for entry in self._entries]
         self._fuzzy = [entry for entry in self._entries if entry.tier != FOREIGN]
         self._fuzzy_texts = [entry.folded for entry in self._fuzzy]
-        self._offered = tuple(Choice(name[:CHOICE_LENGTH], name[:CHOICE_LENGTH]) for name in offered)[
-            :CHOICES
-        ]
+        self._offered = tuple(Choice(name[:CHOICE_LENGTH], name[:CHOICE_LENGTH]) for name in offered)[:CHOICES]
 
     def exactly(self, typed: str) -> str | None:
         """Return the canonical name of a name given in full, None when nothing is called that."""
@@ -104,9 +102,7 @@ class Names:
             score_cutoff=MISSPELT,
             limit=CHOICES * 4,
         )
-        ranked = sorted(
-            scored, key=lambda hit: (-hit[1], self._fuzzy[hit[2]].tier, self._fuzzy[hit[2]].folded)
-        )
+        ranked = sorted(scored, key=lambda hit: (-hit[1], self._fuzzy[hit[2]].tier, self._fuzzy[hit[2]].folded))
         return [self._fuzzy[index] for _, _, index in ranked]
 
 

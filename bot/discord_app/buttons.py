@@ -1,7 +1,8 @@
 """What pressing a button does. Everything needed stands in its custom_id, so a restart changes nothing.
 
-discord.py's views and dynamic items are not used to receive presses: they drop what they cannot match, whereas here every
-press is acknowledged, with the reason when the button is expired, damaged, forged or somebody else's.
+discord.py's views and dynamic items are not used to receive presses: they drop what they cannot match,
+whereas here every press is acknowledged, with the reason when the button is expired, damaged, forged or
+somebody else's.
 """
 
 from __future__ import annotations
@@ -44,9 +45,7 @@ async def pressed(bot: Treatybot, interaction: Interaction) -> None:
 
 async def _act(bot: Treatybot, interaction: Interaction, target: ToInteraction, button: Pressed) -> None:
     if button.kind == render.ASK:
-        await asking.question(
-            bot, target, asked_by(interaction, "button"), _question(interaction, button.state)
-        )
+        await asking.question(bot, target, asked_by(interaction, "button"), _question(interaction, button.state))
     elif button.kind == render.QUOTE:
         await _show(bot, interaction, button.state)
     elif button.kind == lists.PAGE:
@@ -56,7 +55,7 @@ async def _act(bot: Treatybot, interaction: Interaction, target: ToInteraction, 
 
 
 def _question(interaction: Interaction, state: str) -> str:
-    """Return the question a button asks: in its custom_id, or if too long for that, in the message above it."""
+    """Return the question a button asks: from its custom_id, or if too long for it, from the message."""
     match = _NUMBERED.fullmatch(state)
     if match is None:
         return state

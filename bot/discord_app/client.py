@@ -1,4 +1,4 @@
-"""The bot as discord.py knows it: intents, shards, gateway, and which event goes where. Answers nothing itself."""
+"""The bot as discord.py knows it: intents, shards, gateway, which event goes where; answers nothing itself."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ class Treatybot(commands.AutoShardedBot):
         self.http.ws_connect = patiently  # type: ignore[method-assign]  # its own retries are constant and noisy
 
     def _leaving_well(self, socket: aiohttp.ClientWebSocketResponse) -> aiohttp.ClientWebSocketResponse:
-        """Return a socket that is closed with 1000 when the bot leaves: discord.py sends 4000, as if to come back."""
+        """Return a socket that is closed with 1000 when the bot leaves; discord.py says 4000, "back soon"."""
         close = socket.close
 
         async def close_with(*, code: int = RETURNING, message: bytes = b"") -> bool:
@@ -194,7 +194,7 @@ class Treatybot(commands.AutoShardedBot):
         logs.event("error", level=logging.ERROR, where=event_method, error=sys.exc_info()[1])
 
     async def close(self) -> None:
-        """Finish what is being answered, then leave with close code 1000, so that the bot is offline at once."""
+        """Finish what is being answered, then leave with 1000, so that the bot is offline at once."""
         if not self._leaving:
             self._leaving = True
             await self._finish()
@@ -212,6 +212,4 @@ class Treatybot(commands.AutoShardedBot):
 def unreachable(what: str, error: BaseException, pause: float) -> None:
     """Log in one line that Discord cannot be reached, and when the next attempt is."""
     reason = f"{type(error).__name__}: {error}".splitlines()[0]
-    logs.event(
-        "discord_unreachable", level=logging.WARNING, what=what, reason=reason, retry_in=round(pause, 1)
-    )
+    logs.event("discord_unreachable", level=logging.WARNING, what=what, reason=reason, retry_in=round(pause, 1))

@@ -26,7 +26,7 @@ class Conversations(Generic[ConversationT]):
         return len(self._held)
 
     def of(self, person: int, channel: int) -> ConversationT:
-        """Return the conversation of this person in this channel, a new one when there is none or it is over."""
+        """Return the conversation of this person in this channel, a new one if there is none."""
         now = self._clock()
         self._forget(now)
         key = (person, channel)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 BURST = 6
 """Questions at once: the five that must be free, and one for the clock's grain."""
 SECONDS_A_QUESTION = 2.0
-"""A question comes back every two seconds, so that any ten seconds hold five free ones whatever went before."""
+"""One comes back every two seconds, so that any ten seconds hold five free ones whatever went before."""
 MAX_PEOPLE = 10_000
 """Bound on memory; whoever asked longest ago is forgotten first, by then long with a full bucket."""
 

@@ -1,7 +1,8 @@
 """What a button remembers, written into its custom_id: it outlives a restart because nothing else holds it.
 
-Every id carries who asked and a signature, so that a forged or damaged one is recognised. The signature is keyed
-with the bot's token, which a restart keeps. Knows the limit of 100 characters, and nothing of what a button does.
+Every id carries who asked and a signature, so that a forged or damaged one is recognised. The signature is
+keyed with the bot's token, which a restart keeps. Knows the limit of 100 characters, and nothing of what a
+button does.
 """
 
 from __future__ import annotations

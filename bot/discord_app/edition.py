@@ -57,12 +57,7 @@ def make(engine: Engine, by: str) -> Edition:
         sources={facts.source.id: facts.source for facts in kb.facts},
         quotes=_quotes(kb),
         long_names=tuple(
-            {
-                name
-                for state in kb.vocabulary.states
-                for name in (state.name, state.formal)
-                if name and " " in name
-            }
+            {name for state in kb.vocabulary.states for name in (state.name, state.formal) if name and " " in name}
         ),
         loaded_at=datetime.now(UTC),
         loaded_by=by,

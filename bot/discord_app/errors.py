@@ -1,4 +1,4 @@
-"""The one path of everything that goes wrong while somebody is answered: a kind sentence for them, the cause for the log."""
+"""The one path of what goes wrong while somebody is answered: a kind sentence for them, the cause for the log."""
 
 from __future__ import annotations
 

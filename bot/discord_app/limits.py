@@ -1,4 +1,4 @@
-"""Whether everything the knowledge may bring into a message fits Discord's limits; checked before it is used."""
+"""Whether all that the knowledge may bring into a message fits Discord's limits; checked before it is used."""
 
 from __future__ import annotations
 

@@ -92,8 +92,7 @@ def page(edition: Edition, ids: CustomIds, listed: Listed, index: int, asker: in
     buttons = _turning(ids, listed, index, asker) if listed.pages > 1 else ()
     row = 1 if buttons else 0
     shown = tuple(
-        Button(button.label, button.custom_id, row=row)
-        for button in sentence(edition, ids, cite_list(status))
+        Button(button.label, button.custom_id, row=row) for button in sentence(edition, ids, cite_list(status))
     )
     return Reply(card=card, buttons=(*buttons, *shown))
 

@@ -1,4 +1,4 @@
-"""The log: one JSON object a line, written by a thread of its own; never a token, never a question unless asked for.
+"""The log: one JSON object a line, from a thread of its own; never a token, nor a question unless asked for.
 
 discord.py's debug lines hold whole payloads, so its loggers stay at INFO whatever the level.
 """
@@ -19,9 +19,7 @@ from typing import Any, TextIO
 
 LIBRARIES = ("discord", "aiohttp", "asyncio")
 REDACTED = "[redacted]"
-_TOKEN_SHAPES = re.compile(
-    r"(?<=/)[\w-]{40,}|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}\b|aW50ZXJhY3Rpb246[\w=-]+"
-)
+_TOKEN_SHAPES = re.compile(r"(?<=/)[\w-]{40,}|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}\b|aW50ZXJhY3Rpb246[\w=-]+")
 """Interaction tokens in addresses, and whatever has the shape of a bot token."""
 _log = logging.getLogger("treatybot")
 

@@ -1,4 +1,4 @@
-"""Direct messages, mentions, and replies that ping the bot: read as questions, answered as replies in text."""
+"""Direct messages, mentions, and replies that ping the bot: read as questions, answered in text."""
 
 from __future__ import annotations
 
@@ -24,9 +24,7 @@ def is_for_me(message: discord.Message, me: discord.abc.User) -> bool:
     if message.author.bot or message.webhook_id is not None or message.type not in HEARD:
         return False
     # A message of a server that has not arrived yet has no guild either, hence the question of the channel.
-    return isinstance(message.channel, discord.DMChannel) or any(
-        user.id == me.id for user in message.mentions
-    )
+    return isinstance(message.channel, discord.DMChannel) or any(user.id == me.id for user in message.mentions)
 
 
 async def received(bot: Treatybot, message: discord.Message) -> None:
@@ -35,9 +33,7 @@ async def received(bot: Treatybot, message: discord.Message) -> None:
         return
     target = ToMessage(message, bot.cooldown)
     way = "dm" if message.guild is None else "mention"
-    asked = Asked(
-        message.author.id, message.channel.id, message.guild.id if message.guild else None, way, message.id
-    )
+    asked = Asked(message.author.id, message.channel.id, message.guild.id if message.guild else None, way, message.id)
     if not target.may_send():
         logs.event("not_delivered", reason="missing permission", channel=message.channel.id, id=message.id)
         return

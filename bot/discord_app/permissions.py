@@ -1,4 +1,4 @@
-"""Who administers the bot: the settings' ids, and the application's owner or team. A server's rank counts for nothing."""
+"""Who administers the bot: the settings' ids, and the application's owner or team, whatever their rank elsewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import discord
 from bot.discord_app import logs
 
 REFRESH_SECONDS = 600.0
-"""Somebody who left the team loses the right within ten minutes, and nobody can make the bot ask more often."""
+"""Who left the team loses the right within ten minutes, and nobody can make the bot ask more often."""
 PATIENCE_SECONDS = 1.0
 """An interaction must be acknowledged within three seconds."""
 

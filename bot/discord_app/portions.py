@@ -1,7 +1,8 @@
-"""A large value as a stream of small messages, for a process that must not pause while it decodes; knows no knowledge.
+"""A large value as a stream of small messages, for a process that must not pause while it decodes.
 
-A decoder written in C holds Python's lock until it is done: 12 ms for the compiled knowledge in one piece. Values above
-``PORTION`` bytes are therefore taken apart, structs by field and collections by runs of items, and put together again.
+A decoder written in C holds Python's lock until it is done: 12 ms for the compiled knowledge in one piece.
+Values above ``PORTION`` bytes are therefore taken apart, structs by field and collections by runs of items,
+and put together again.
 """
 
 from __future__ import annotations

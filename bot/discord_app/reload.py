@@ -1,7 +1,8 @@
 """The knowledge in use, and how it is replaced while people are being answered.
 
-A child process parses and checks, for parsing holds Python's lock whatever thread it is in; what comes back is compiled
-and in portions, put together in a thread. Then one reference is swapped. Nothing here knows Discord.
+A child process parses and checks, for parsing holds Python's lock whatever thread it is in; what comes back
+is compiled and in portions, put together in a thread. Then one reference is swapped. Nothing here knows
+Discord.
 """
 
 from __future__ import annotations
@@ -117,7 +118,7 @@ def _make(messages: list[bytes], by: str, old: Edition) -> tuple[Edition, Change
 
 
 async def _from_child(directory: Path | None) -> tuple[Verdict, list[bytes]]:
-    """Return what the child found, and the compiled knowledge as it came. A child that fails is a fault too."""
+    """Return what the child found, and the compiled knowledge; a child that fails is a fault too."""
     child = await asyncio.create_subprocess_exec(
         sys.executable,
         "-P",  # a folder named like ours in the current directory must never be run
@@ -139,9 +140,7 @@ async def _from_child(directory: Path | None) -> tuple[Verdict, list[bytes]]:
     except TimeoutError:
         return Verdict((f"The check took longer than {CHILD_SECONDS:g} seconds.",)), []
     except (IndexError, asyncio.IncompleteReadError, msgspec.MsgspecError):
-        return Verdict(
-            ("The process that checks the knowledge ended too early; its error is in the log.",)
-        ), []
+        return Verdict(("The process that checks the knowledge ended too early; its error is in the log.",)), []
     finally:
         if child.returncode is None:
             with contextlib.suppress(ProcessLookupError):
@@ -158,8 +157,8 @@ async def _messages(stream: asyncio.StreamReader) -> AsyncIterator[bytes]:
 def let_go(held: list[object]) -> None:
     """Release what ``held`` alone still holds, a little at a time, so that no other thread waits for it.
 
-    Freeing a whole edition at once keeps Python's lock for 10 ms. Here every container in it is held once more and
-    then dropped singly, owners first, which makes each release a small one.
+    Freeing a whole edition at once keeps Python's lock for 10 ms. Here every container in it is held once
+    more and then dropped singly, owners first, which makes each release a small one.
     """
     found: dict[int, object] = {}
     waiting = list(held)
@@ -169,9 +168,7 @@ def let_go(held: list[object]) -> None:
         if id(one) in found or isinstance(one, _SHARED):
             continue
         found[id(one)] = one
-        waiting += [
-            inner for inner in gc.get_referents(one) if gc.is_tracked(inner) or isinstance(inner, _HOLDERS)
-        ]
+        waiting += [inner for inner in gc.get_referents(one) if gc.is_tracked(inner) or isinstance(inner, _HOLDERS)]
     order = list(found.values())
     found.clear()
     order.reverse()

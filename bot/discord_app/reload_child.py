@@ -1,7 +1,7 @@
-"""The child process of a reload: parses and checks a knowledge directory, and hands it over compiled, in portions.
+"""The child process of a reload: parses and checks a directory, and hands it over compiled, in portions.
 
-Writes messages, each behind its length in four bytes: a ``Verdict``, then what ``portions`` makes of the knowledge.
-Run as ``python -m bot.discord_app.reload_child [DIR]``.
+Writes messages, each behind its length in four bytes: a ``Verdict``, then what ``portions`` makes of the
+knowledge. Run as ``python -m bot.discord_app.reload_child [DIR]``.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def stolen(edition: editions.Edition) -> list[str]:
         for phrasing in handler.phrasings:
             reached = edition.engine.classify(phrasing)
             if reached != handler.name:
-                found.append(
-                    f"“{phrasing}” stands under {handler.name} and reaches {reached or 'no handler'}"
-                )
+                found.append(f"“{phrasing}” stands under {handler.name} and reaches {reached or 'no handler'}")
     return found
 
 

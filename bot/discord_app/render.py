@@ -30,8 +30,8 @@ def answer(
 ) -> list[Reply]:
     """Return an answer's messages, in the order to be sent.
 
-    ``as_text`` puts the answer into the message's own text, for replies to messages: notifications show it, and the
-    embed below it holds the day and the source. ``about`` links the message that was asked about.
+    ``as_text`` puts the answer into the message's own text, for replies to messages: notifications show it,
+    and the embed below it holds the day and the source. ``about`` links the message that was asked about.
     """
     look = wording.LOOKS[given.outcome]
     state = " · ".join([f"{look.symbol} {look.word}", *_days(given.citations)])
@@ -60,9 +60,7 @@ def suggestions(ids: CustomIds, given: Answer, asker: int) -> tuple[Button, ...]
     """Return a button for each reading or example, which asks it when pressed."""
     made = []
     for number, question in enumerate(given.suggestions[:MOST_SUGGESTIONS], start=1):
-        state = (
-            question if fits(question, ids.room(asker)) else f"{NUMBERED}{number}{NUMBERED}{digest(question)}"
-        )
+        state = question if fits(question, ids.room(asker)) else f"{NUMBERED}{number}{NUMBERED}{digest(question)}"
         label = question if _labels_suffice(given.suggestions) else str(number)
         custom_id = ids.write(ASK, asker, state)
         made.append(Button(label, custom_id, main=given.outcome is Outcome.CLARIFY))
@@ -100,7 +98,7 @@ def quotations(edition: Edition, citations: Iterable[Citation]) -> list[Reply]:
 
 
 def source_line(edition: Edition, citations: Iterable[Citation]) -> str:
-    """Return ``UN Information Service, 27 January 2004, paragraph 6``; several sources are separated by semicolons."""
+    """Return ``UN Information Service, 27 January 2004, paragraph 6``, semicolons between several sources."""
     paragraphs: dict[str, list[int]] = {}
     for citation in citations:
         held = paragraphs.setdefault(citation.source, [])
@@ -131,10 +129,8 @@ def _days(citations: tuple[Citation, ...]) -> list[str]:
 
 
 def _labels_suffice(questions: tuple[str, ...]) -> bool:
-    return all(len(question) <= LABEL_LIMIT for question in questions)
+    return all(question.strip() and len(question) <= LABEL_LIMIT for question in questions)
 
 
 def _numbered(questions: tuple[str, ...]) -> str:
-    return "\n".join(
-        f"{n}. {escape(question)}" for n, question in enumerate(questions[:MOST_SUGGESTIONS], start=1)
-    )
+    return "\n".join(f"{n}. {escape(question)}" for n, question in enumerate(questions[:MOST_SUGGESTIONS], start=1))

@@ -115,11 +115,7 @@ def faults(reply: Reply) -> list[str]:
         sizes = {"description": (len(card.description), DESCRIPTION_LIMIT)}
         sizes["footer"] = (len(card.footer or ""), FOOTER_LIMIT)
         sizes |= {f"field {name}": (len(value), FIELD_VALUE_LIMIT) for name, value in card.fields}
-        total = (
-            len(card.title or "")
-            + sum(size for size, _ in sizes.values())
-            + sum(len(n) for n, _ in card.fields)
-        )
+        total = len(card.title or "") + sum(size for size, _ in sizes.values()) + sum(len(n) for n, _ in card.fields)
         sizes["embed"] = (total, EMBED_LIMIT)
         found += [f"{what} of {size} characters" for what, (size, limit) in sizes.items() if size > limit]
     found += [f"button label {b.label!r}" for b in reply.buttons if not 0 < len(b.label) <= LABEL_LIMIT]

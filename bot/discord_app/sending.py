@@ -25,7 +25,7 @@ ALREADY_ACKNOWLEDGED = 40060
 INVALID_FORM = 50035
 UNAVAILABLE = 503
 PAUSES = (0.1, 0.5, 1.0)
-"""Seconds before each further attempt; together they leave time within the three seconds of an interaction."""
+"""Seconds before each further attempt; together within the three seconds of an interaction."""
 
 
 class Target(Protocol):
@@ -73,7 +73,7 @@ class ToInteraction:
                 await self._respond(partial(interaction.response.send_message, **arguments))
 
     async def _respond(self, respond: Callable[[], Awaitable[object]]) -> None:
-        """Respond for the first time. When an attempt that seemed to fail had arrived, that was the response."""
+        """Respond first. When an attempt that seemed to fail had arrived, that was the response."""
         try:
             await persistently(respond)
         except discord.HTTPException as error:
@@ -124,9 +124,7 @@ class ToMessage:
 
     async def notice(self, text: str) -> None:
         """Say it plainly in a direct message; in a server at most once for each cooldown."""
-        if isinstance(self._message.channel, discord.DMChannel) or self._cooldown.may_notice(
-            self._message.author.id
-        ):
+        if isinstance(self._message.channel, discord.DMChannel) or self._cooldown.may_notice(self._message.author.id):
             await self.send([Reply(text)])
 
     async def _post(self, arguments: dict[str, Any], *, refer: bool) -> None:
@@ -146,9 +144,7 @@ class ToMessage:
 
     def _permissions(self) -> discord.Permissions | None:
         guild, channel = self._message.guild, self._message.channel
-        if guild is None or isinstance(
-            channel, discord.PartialMessageable | discord.DMChannel | discord.GroupChannel
-        ):
+        if guild is None or isinstance(channel, discord.PartialMessageable | discord.DMChannel | discord.GroupChannel):
             return None
         me: discord.Member | None = guild.me  # typed as always there; not while a server is still arriving
         try:
@@ -166,9 +162,11 @@ async def persistently(send: Callable[[], Awaitable[object]], *, repeatable: boo
         try:
             await send()
         except (aiohttp.ClientConnectionError, discord.DiscordServerError) as error:
-            unsent = isinstance(error, aiohttp.ClientConnectorError)
-            busy = isinstance(error, discord.DiscordServerError)
-            if (busy and error.status != UNAVAILABLE) or not (repeatable or unsent):
+            if isinstance(error, discord.DiscordServerError):
+                again = error.status == UNAVAILABLE
+            else:
+                again = repeatable or isinstance(error, aiohttp.ClientConnectorError)
+            if not again:
                 raise
             await asyncio.sleep(pause)
         else:

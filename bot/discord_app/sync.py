@@ -1,4 +1,4 @@
-"""Registers the commands when, and only when, what is registered differs; raw payloads, since objects drop keys."""
+"""Registers the commands only when what is registered differs; raw payloads, since objects drop keys."""
 
 from __future__ import annotations
 
@@ -49,9 +49,7 @@ def normal(command: Json, *, in_guild: bool) -> Json:
 def _option(option: Json) -> Json:
     made = {key: option[key] for key in _OPTION_KEYS if option.get(key) not in (None, False, [])}
     made["options"] = [_option(inner) for inner in option.get("options") or []]
-    made["choices"] = [
-        {"name": choice["name"], "value": choice["value"]} for choice in option.get("choices") or []
-    ]
+    made["choices"] = [{"name": choice["name"], "value": choice["value"]} for choice in option.get("choices") or []]
     return made
 
 
@@ -74,14 +72,10 @@ async def sync(client: discord.Client, tree: app_commands.CommandTree[Any], admi
         await _one_scope(client, tree, discord.Object(admin_guild))
     except (discord.Forbidden, discord.NotFound) as error:
         hint = "the bot is not in ADMIN_GUILD_ID, or was invited without applications.commands"
-        logs.event(
-            "admin_guild_out_of_reach", level=logging.WARNING, guild=admin_guild, code=error.code, hint=hint
-        )
+        logs.event("admin_guild_out_of_reach", level=logging.WARNING, guild=admin_guild, code=error.code, hint=hint)
 
 
-async def _one_scope(
-    client: discord.Client, tree: app_commands.CommandTree[Any], guild: discord.Object | None
-) -> None:
+async def _one_scope(client: discord.Client, tree: app_commands.CommandTree[Any], guild: discord.Object | None) -> None:
     http: Any = client.http  # its payloads are typed more narrowly than what goes through here
     wanted = payloads(tree, guild)
     if guild is None:

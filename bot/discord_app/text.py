@@ -70,9 +70,7 @@ def _break(text: str, limit: int, keep: tuple[str, ...]) -> int:
 
 
 def _inside(text: str, at: int, keep: tuple[str, ...]) -> bool:
-    return any(
-        text.find(name, max(0, at - len(name) + 1), at + len(name)) != -1 for name in keep if " " in name
-    )
+    return any(text.find(name, max(0, at - len(name) + 1), at + len(name)) != -1 for name in keep if " " in name)
 
 
 def shorten(text: str, limit: int) -> str:

@@ -1,4 +1,4 @@
-"""What the child process of a reload tells its parent, and how its messages are framed; both sides read this."""
+"""What the child process of a reload tells its parent, and how its messages are framed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the Discord face says of itself: notices, privacy, labels. Replies to questions stand in YAML, not here."""
+"""What the Discord face says of itself: notices, privacy, labels. Replies to questions stand in YAML."""
 
 from __future__ import annotations
 
@@ -31,15 +31,13 @@ FIRST, PREVIOUS, NEXT, LAST = "⏮ First", "◀ Previous", "Next ▶", "Last ⏭
 MENU_NAME = "Answer this question"
 NOT_YOURS = "Only the person who asked can use these buttons. Ask your own question with `/ask`."
 EXPIRED = "This button has expired. Please ask again."
-SENTENCE_GONE = (
-    "The sources have changed since this answer, so its sentence is no longer there. Please ask again."
-)
+SENTENCE_GONE = "The sources have changed since this answer, so its sentence is no longer there. Please ask again."
 LIST_CHANGED = "The list has changed since it was posted. Please use `/parties` again."
 NO_TEXT = "That message has no text that I can answer."
 TOO_LONG = "That question is too long: please put it in {limit:,} characters or fewer."
 ADMINS_ONLY = "Only this bot's own administrators can do that."
 OUTDATED = "This command has changed. Please reload Discord (Ctrl+R) and try again."
-ERROR = "Sorry, something went wrong on my side. Please try again; if it keeps happening, report reference `{reference}`."
+ERROR = "Sorry, something went wrong on my side. Please try again; if it goes on, report reference `{reference}`."
 MENU_HELP = "To have somebody's message answered, open its menu and choose **Apps → Answer this question**."
 MENTION_HELP = f"{MENU_HELP} Or ask with `/ask`; `/help` has examples to press."
 NO_REGION = "I know no region called “{name}”. Choose one from the list, such as Africa or Europe."
@@ -49,7 +47,8 @@ RELOAD_BUSY = "A reload is already running. I will not start a second one."
 
 PRIVACY = """\
 **What I keep**
-• The thread of a conversation (which State and treaty it is about): in memory, {minutes} minutes after your last question.
+• The thread of a conversation (which State and treaty it is about): in memory, {minutes} minutes after your last \
+question.
 • How many questions you asked in the last seconds: in memory, for the cooldown.
 • In my log: ids of people, servers and channels, how long an answer took, and what kind of answer it was.
 

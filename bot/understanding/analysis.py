@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from bot.understanding.lexicon import CHATTER, Lexicon, LexiconData, Tag
 from bot.understanding.slots import Slots, find_slots
@@ -23,6 +24,14 @@ SLOT_FEATURES = (
     "OTHER_SYMBOL",
 )  # fmt: skip
 """Features that stand for something found rather than for a concept."""
+_VERBS = frozenset(
+    "is are was were be been has have had do does did can could will would must should may might or and if".split()
+)
+"""Before "not" they make it deny the sentence, not the next word."""
+_WANTS = frozenset("want asking need mean interested".split())
+_BETWEEN = frozenset("the a an just only about for in how".split())
+_CONTRAST_REACH = 2
+_CONTRASTED = frozenset("sign ratify party how_many which_list smuggling full_name enter_into_force".split())
 _HALF_KNOWN = 0.5
 """A word that is only ever part of the topic's expressions ("force", "board") and is not part of one here."""
 _UNKNOWN_NAME = 1.3
@@ -90,12 +99,13 @@ class Analyzer:
         """Return ``text`` taken apart. Any text will do, the empty one included."""
         text = clean(text)
         tokens = tokenize(text)
-        mentions = tuple(self.states.find(text, tokens))
+        mentions = tuple(m for m in self.states.find(text, tokens) if not self._is_topic_misspelt(m, tokens))
         named = {number for mention in mentions for number in range(mention.first, mention.last)}
         slots = find_slots(text, tokens, named)
         taken = named | slots.taken
         words, blocked = _spread(self.lexicon.mend(tokens, taken), taken)
         treaties = self._treaties.find(words, blocked)
+        contrasted = _contrasted(words)
         full_names = {n for m in treaties if m.last - m.first > 1 for n in range(m.first, m.last)}
         other = find_other(words, blocked | full_names, self._is_foreign)
         in_treaty = {number for mention in treaties for number in range(mention.first, mention.last)}
@@ -103,6 +113,8 @@ class Analyzer:
             in_treaty |= set(range(other.first, other.last))
             treaties = [mention for mention in treaties if not other.first <= mention.first < other.last]
         tags = tuple(self.lexicon.tags(words, blocked | in_treaty))
+        tags = _without_contrasted(tags, contrasted)
+        treaties = [m for m in treaties if m.first not in contrasted] or treaties
         covered = blocked | in_treaty | {n for tag in tags for n in range(tag.first, tag.last)}
         foreign = tuple(
             (word, weight)
@@ -113,6 +125,14 @@ class Analyzer:
         analysis = Analysis(text, words, mentions, tuple(treaties), other, slots, tags, foreign, evidence)
         self._add_features(analysis)
         return analysis
+
+    def _is_topic_misspelt(self, mention: Mention, tokens: list[Token]) -> bool:
+        """Return whether a name got by mending is as near to a word of the topic: "contries" is no "Canaries"."""
+        if mention.kind != "corrected" or mention.last - mention.first != 1:
+            return False
+        word = tokens[mention.first].text
+        distance = self.lexicon.distance(word)
+        return distance is not None and distance <= OSA.distance(word, mention.matched)
 
     def _is_foreign(self, word: str) -> bool:
         return not self.lexicon.is_filler(word) and not self.lexicon.is_topic(word)
@@ -175,6 +195,26 @@ class Analyzer:
         elif number in self._data.parties and not features.keys() & {"sign", "ratify", "party"}:
             features["ratify"] = (str(number),)
         features["NUMBER"] = (str(number),)
+
+
+def _contrasted(words: list[str]) -> frozenset[int]:
+    """Return the numbers of the words that are named only to be ruled out: "not the signatories, the parties"."""
+    found: set[int] = set()
+    for number, word in enumerate(words):
+        before = words[number - 1] if number else ""
+        if (word == "not" and before not in _VERBS) or (word in _WANTS and before == "not"):
+            end = number + 1
+            while end < len(words) and words[end] in _BETWEEN:
+                end += 1
+            found.update(range(number + 1, min(end + _CONTRAST_REACH, len(words))))
+    return frozenset(found)
+
+
+def _without_contrasted(tags: tuple[Tag, ...], contrasted: frozenset[int]) -> tuple[Tag, ...]:
+    """Return ``tags`` without those ruled out, as long as something of their sort is left."""
+    kept = tuple(tag for tag in tags if tag.first not in contrasted or tag.concept not in _CONTRASTED)
+    left = {tag.concept for tag in kept}
+    return kept if len(kept) < len(tags) and left & _CONTRASTED else tags
 
 
 def _digits(symbol: str) -> list[str]:

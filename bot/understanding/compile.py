@@ -69,5 +69,8 @@ def compile_index(kb: KnowledgeBase) -> Index:
 
 
 def _treaties(facts: Facts) -> set[str]:
-    stated = (*facts.entries_into_force, *facts.status, *facts.definitions, *facts.statements)
-    return {fact.treaty for fact in stated if fact.treaty}
+    stated: set[str | None] = {item.treaty for item in facts.entries_into_force}
+    stated |= {item.treaty for item in facts.status}
+    stated |= {item.treaty for item in facts.definitions}
+    stated |= {item.treaty for item in facts.statements}
+    return {treaty for treaty in stated if treaty}

@@ -6,21 +6,22 @@ import unicodedata
 
 _WORDS = frozenset(
     # the commonest function words of languages in Latin script that are no English words
-    "el la los las un una que qué cuando cuándo cuántos cuantos países paises cuáles cuales quien quién está esta son por para del "
-    "le les une des est quand combien quels quelles qui pourquoi sont dans avec ont ratifié pays protocole quelle "
-    "der das die und ist wann wieviele wie viele welche länder hat haben wurde nicht mit ein eine auf wer warum "
-    "il lo gli quando quanti quali paesi chi perché perche sono nel della ha hanno "
-    "o os um uma quantos quais países não nao quem são sao entrou vigor pelo "
-    "het een wanneer hoeveel welke landen heeft wat zijn niet "
-    "kiedy ile które jakie jest czy nie się kto "
-    "ne zaman kaç hangi ülkeler kim var mı".split()
+    (
+        "el la los las un una que qué cuando cuándo cuántos cuantos países paises cuáles cuales quien "
+        "quién está esta son por para del le les une des est quand combien quels quelles qui pourquoi "
+        "sont dans avec ont ratifié pays protocole quelle der das die und ist wann wieviele wie viele "
+        "welche länder hat haben wurde nicht mit ein eine auf wer warum il lo gli quando quanti quali "
+        "paesi chi perché perche sono nel della ha hanno o os um uma quantos quais países não nao quem "
+        "são sao entrou vigor pelo het een wanneer hoeveel welke landen heeft wat zijn niet kiedy ile "
+        "które jakie jest czy nie się kto ne zaman kaç hangi ülkeler kim var mı"
+    ).split()
 )
 _LEAST_SHARE = 0.34
 _LEAST_WORDS = 2
 _SCRIPTS = ("LATIN", "DIGIT", "COMMON")
 
 
-def is_foreign_language(text: str, read: bool) -> bool:  # noqa: FBT001
+def is_foreign_language(text: str, read: bool) -> bool:
     """Return whether ``text`` looks like a sentence in another language; ``read`` says that it has words at all."""
     letters = [character for character in text if character.isalpha()]
     if not letters or not read:

@@ -67,9 +67,7 @@ def stems_of(words: Iterable[str]) -> list[str]:
     return [stem(word) for word in words]
 
 
-def compile_lexicon(
-    language: Language, phrasings: Iterable[str], frequencies: Mapping[str, int]
-) -> LexiconData:
+def compile_lexicon(language: Language, phrasings: Iterable[str], frequencies: Mapping[str, int]) -> LexiconData:
     """Return the lexicon of a language. ``frequencies`` are English words, the most frequent first.
 
     The words of ``phrasings`` may be mended to as well, so that a new phrasing works at once.
@@ -144,10 +142,7 @@ class Lexicon:
     def is_known(self, word: str) -> bool:
         """Return whether ``word`` needs no mending."""
         return (
-            word in self._surface
-            or word in self._english
-            or stem(word) in self._parts
-            or stem(word) in self._fillers
+            word in self._surface or word in self._english or stem(word) in self._parts or stem(word) in self._fillers
         )
 
     def mend(self, tokens: list[Token], taken: Container[int]) -> list[Token]:
@@ -167,6 +162,11 @@ class Lexicon:
                     mended = list(tokens)
                 mended[number] = Token(better, token.start, token.end)
         return mended
+
+    def distance(self, word: str) -> int | None:
+        """Return how many edits ``word`` is from the nearest word of the topic, None when none is near."""
+        near = self._spelling.near(word)
+        return near[0].distance if near else None
 
     def _mended(self, word: str) -> str | None:
         near = self._spelling.near(word)

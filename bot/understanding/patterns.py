@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 _WEAK = frozenset(
-    "what how describe protocol government both_counts negation meta_bot now cover happen role aim_to".split()
+    ("what how describe protocol government both_counts negation meta_bot now cover happen role aim_to").split()
 )
 """Concepts that a phrasing may contain without needing them: they occur in questions of every kind."""
 LEAST_WEIGHTS = {

@@ -16,7 +16,7 @@ from bot.understanding.patterns import PatternIndex, Reading
 _NAMED = frozenset({"PARENT", "SIBLING", "SILENT", "SYMBOL"})
 _TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
 _ANCHORED = 3.0
-_FOREIGN = 4.0
+_FOREIGN = 5.0
 _FOREIGN_BESIDE_ANCHOR = 1.2
 _MOST_FOREIGN_BESIDE_ANCHOR = 3.0
 _ELSEWHERE = 3.5
@@ -28,13 +28,15 @@ _TALK_FOREIGN = 1.5
 off-topic sentences, to the best of right answers less three times the wrong ones; re-measure with
 ``treatybot evaluate``."""
 _QUIET = frozenset(
-    "government cover role meta_bot help inside describe last first how what both_counts negation now who which_list "
-    "why where when happen aim apply status party ratify protocol figures how_many smuggling start greet thanks "
-    "migrant DATE NUMBER full_name article".split()
+    (
+        "government cover role meta_bot help inside describe last first how what both_counts negation "
+        "now who which_list why where when happen aim apply status party ratify protocol figures "
+        "how_many smuggling start greet thanks migrant DATE NUMBER full_name article"
+    ).split()
 )
 """Features that occur beside any question: unexplained, they are no sign of another one."""
 _BARE_WORDS = 6
-"""A longer sentence that is only understood to name a State ("things to do in Albania with kids") asks something else."""
+"""A longer sentence understood only to name a State ("things to do in Albania with kids") asks something else."""
 _SUBJECTS = frozenset({"STATE", "PLACE", "REGION", "BODY", "OTHER_TREATY"})
 _NOTHING = Reading("", 0.0, "", frozenset())
 
@@ -53,19 +55,19 @@ class Verdict:
 def judge(
     analysis: Analysis, readings: Sequence[Reading], patterns: PatternIndex, inherited: frozenset[str]
 ) -> Verdict:
-    """Return whether the best of ``readings`` explains enough of the question; ``inherited`` features came from before."""
+    """Return whether the best of ``readings`` explains enough; ``inherited`` features came from the question before."""
     if not readings:
         return Verdict(_NOTHING, False, -_LEAST, 0.0)
     best = readings[0]
     foreign = sum(weight for _, weight in analysis.foreign)
     left = [name for name in analysis.features if name not in best.explained]
-    unexplained = sum(patterns.weight(name) for name in left if name not in _SUBJECTS | _QUIET and name in patterns.weights)
+    unexplained = sum(
+        patterns.weight(name) for name in left if name not in _SUBJECTS | _QUIET and name in patterns.weights
+    )
     subjects = sum(name in _SUBJECTS for name in left)
     elsewhere = sum(tag.concept == ELSEWHERE for tag in analysis.evidence)
     anchored = not elsewhere and bool(
-        inherited
-        or analysis.features.keys() & _NAMED
-        or any(tag.concept == ANCHOR for tag in analysis.evidence)
+        inherited or analysis.features.keys() & _NAMED or any(tag.concept == ANCHOR for tag in analysis.evidence)
     )
     if best.handler in _TALK:
         cost = foreign * _TALK_FOREIGN * _FOREIGN

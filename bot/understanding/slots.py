@@ -30,21 +30,27 @@ _DATES = tuple(
         rf"\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?",
         rf"\b{_MONTH}\s+(?:the\s+)?{_DAY}\b(?!\d)(?:,?\s+{_YEAR})?",
         rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
-        rf"\b(?:in|since|by|until|till|before|after|during|from|of|last|this|early|late|mid)[\s-]+{_MONTH}(?!\s+\w*\s*(?:i|we|you))",
+        r"\b(?:in|since|by|until|till|before|after|during|from|of|last|this|early|late|mid)[\s-]+"
+        rf"{_MONTH}(?!\s+\w*\s*(?:i|we|you))",
         rf"\b{_YEAR}\b",
-        r"\b(?:on|the|of)\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s+(?:country|state|nation|party|article|century|ratif|time|member|general|session))",
+        r"\b(?:on|the|of)\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+        r"(?!\s+(?:country|state|nation|party|article|century|ratif|time|member|general|session))",
     )
 )
 _SYMBOL = re.compile(
-    r"\b[AS]\s?/\s?RES\s?/\s?\d+(?:\s?/\s?\d+)?|\b[AS]\.?\s?res\.?\s?\d+\s?/\s?\d+|\b(?:res(?:olution)?\.?\s+)(?:no\.?\s*)?\d{1,4}(?:\s?/\s?\d{1,4})?|(?<![\d/])\d{2}/\d{2,3}(?![\d/])",
+    r"\b[AS]\s?/\s?RES\s?/\s?\d+(?:\s?/\s?\d+)?|\b[AS]\.?\s?res\.?\s?\d+\s?/\s?\d+"
+    r"|\b(?:res(?:olution)?\.?\s+)(?:no\.?\s*)?\d{1,4}(?:\s?/\s?\d{1,4})?|(?<![\d/])\d{2}/\d{2,3}(?![\d/])",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
-    r"\b(?:articles?|artical|articel|artikel|art\.?|section|para(?:graph)?s?|annex|chapter|clause)\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}|[ivx]{1,5}\b|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)\b",
+    r"\b(?:articles?|artical|articel|artikel|art\.?|section|para(?:graph)?s?|annex|chapter|clause)\s+"
+    r"(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}|[ivx]{1,5}\b|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|fifteen|twenty)\b",
     re.IGNORECASE,
 )
 _INITIAL = re.compile(
-    r"(?:\b(?:start|starts|starting|strt|begin|begins|beginning|beginns?|began|initial|first letter|initials)\b(?:\s+(?:with|in|by|on|from|is|of|at|w|the|an|a|letter|capital)\b|\s*:)*\s*[\"'“‘(]?(?P<a>[a-z])\b"
+    r"(?:\b(?:start|starts|starting|strt|begin|begins|beginning|beginns?|began|initial|first letter|initials)\b"
+    r"(?:\s+(?:with|in|by|on|from|is|of|at|w|the|an|a|letter|capital)\b|\s*:)*\s*[\"'“‘(]?(?P<a>[a-z])\b"
     r"|\b(?:the\s+)?letters?\s+[\"'“‘(]?(?P<b>[a-z])\b"
     r"|\b(?:under|with|in|for|of|on|about|and|or|by)\s+(?:an?\s+|the\s+|letter\s+)?[\"“'‘(](?P<c>[a-z])[\"”'’)]"
     r"|\b(?:under|with|about|and|or)\s+(?:an?\s+)?(?P<d>(?-i:[B-HJ-Z]))\b(?![.'’&/])"
@@ -52,9 +58,21 @@ _INITIAL = re.compile(
     r"|\b(?P<f>[b-hj-z])[- ](?:countries|states|nations|parties|ratifiers|names)\b)",
     re.IGNORECASE,
 )
-_SMALL = dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-                  "seventeen eighteen nineteen".split(), range(1, 20), strict=True))  # fmt: skip
-_TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split(),
+        start=1,
+    )
+}
+_TENS = dict(
+    zip(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        range(20, 100, 10),
+        strict=True,
+    )
+)
 _TENS["fourty"] = 40
 _LEAST_COUNT = 4
 """A smaller number in words ("two countries", "one of") is hardly ever a claimed count of parties."""

@@ -5,6 +5,8 @@ Knows the words around a name, and of the topic only that a sentence speaks of t
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from bot.understanding.state_names import Sense, StateNames
 from knowledge.text import Token
 
@@ -24,6 +26,7 @@ _TREATY_WORDS = frozenset(
 _DETERMINERS = frozenset(
     "a an the my your his her our their this that these those some any every each no another more much many".split()
 )
+_OF_PLACES = frozenset("in from via through visit visiting between across".split())
 _OPENERS = _DETERMINERS | frozenset(
     "is are was were has have had did does do will would can could should may and but or so if when why how what "
     "which who where in of to for from by with about on as not also yes no hey hi hello ok okay please visit".split()
@@ -54,14 +57,12 @@ class Context:
         for forms, words in names.other_senses:
             for form in forms:
                 self._others.setdefault(form, set()).update(words)
-        self._beside_demonyms = {
-            word for forms, words in names.other_senses if not forms for word in words
-        }
+        self._beside_demonyms = {word for forms, words in names.other_senses if not forms for word in words}
 
     def allows(self, text: str, tokens: list[Token], first: int, last: int, name: str, sense: Sense) -> bool:
         """Return whether tokens ``first`` up to ``last``, which spell ``name``, mean it here."""
         if name in self._capitals and not self._in_capitals(text, tokens, first, last):
-            return name == "us" and _is_subject(tokens, first)
+            return name == "us" and _is_subject(tokens, first, self._names)
         if len(tokens) > last - first:
             if self._in_compound(tokens, first, last):
                 return False
@@ -88,6 +89,8 @@ class Context:
             return True
         if speaks_of_treaties(tokens):
             return False
+        if first and tokens[first - 1].text in _OF_PLACES:
+            return False
         if any(token.text in others for token in tokens):
             return True
         if self._is_personal(text, tokens, first, last):
@@ -95,11 +98,17 @@ class Context:
         lower = text[tokens[first].start].islower()
         if lower and first and tokens[first - 1].text in _DETERMINERS and name not in self._weak:
             return True
-        return name in self._weak and (lower or not first) and not self._in_company(tokens, first, last)
+        if name not in self._weak or self._in_company(tokens, first, last):
+            return False
+        return lower or (not first and (last == len(tokens) or tokens[last].text in _DETERMINERS))
 
     def _is_personal(self, text: str, tokens: list[Token], first: int, last: int) -> bool:
         """Whether a capitalised word that is no name of the vocabulary stands directly beside: Jordan Peterson."""
-        if text.isupper() or (text.istitle() and len(tokens) > _LONGEST_COMPOUND) or not text[tokens[first].start].isupper():
+        if (
+            text.isupper()
+            or (text.istitle() and len(tokens) > _LONGEST_COMPOUND)
+            or not text[tokens[first].start].isupper()
+        ):
             return False
         if last < len(tokens) and self._is_surname(text, tokens, last - 1, last):
             return True
@@ -109,8 +118,10 @@ class Context:
         left, right = sorted((name, other))
         apart = text[tokens[left].end : tokens[right].start]
         word = tokens[other]
-        return apart == " " and text[word.start].isupper() and (
-            other == left or word.text not in self._names or word.text in self._weak
+        return (
+            apart == " "
+            and text[word.start].isupper()
+            and (other == left or word.text not in self._names or word.text in self._weak)
         )
 
     def _in_company(self, tokens: list[Token], first: int, last: int) -> bool:
@@ -141,12 +152,14 @@ def speaks_of_treaties(tokens: list[Token]) -> bool:
     return any(token.text[:_STEM] in TREATY_STEMS or token.text in _TREATY_WORDS for token in tokens)
 
 
-def _is_subject(tokens: list[Token], position: int) -> bool:
+def _is_subject(tokens: list[Token], position: int, names: Container[str]) -> bool:
     """Whether a lower-case "us" is the State: "did us ratify", "the us"; but "let us sign", "with us"."""
     before = tokens[position - 1].text if position else ""
     after = tokens[position + 1].text if position + 1 < len(tokens) else ""
     if before == "the":
         return True
+    if after in {"and", "or"} and position + 2 < len(tokens) and before in _BEFORE_SUBJECT | {""}:
+        return tokens[position + 2].text in names
     if after in _PRONOUN_VERBS:
         return not before or before in _BEFORE_SUBJECT
     return before in {"is", "has", "does", "did"} and speaks_of_treaties(tokens)

@@ -5,11 +5,12 @@ Never makes one State's name of another's, nor of a common English word. Knows n
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from bot.understanding.spelling import SHORTEST, SpellingIndex, allowed
+from bot.understanding.spelling import SHORTEST, Near, SpellingIndex, allowed
 from bot.understanding.state_context import speaks_of_treaties
 from bot.understanding.state_names import NOT_A_STATE, WORDS_OF_MANY_NAMES, StateNames
 from knowledge.text import Token
@@ -26,6 +27,13 @@ _STRANGE = 2
 _LITTLE_WORDS = _GLUE | frozenset(
     "i you we they it he she this there who where how my your yes no please pls any all been be at on as but so also "
     "country countries state states treaty protocol convention status list yet anyone someone u r n".split()
+)
+
+_AUXILIARIES = frozenset("has have had did does will hasnt didnt".split())
+_RATIFYING = frozenset("ratify ratified ratifies accede acceded".split())
+_FOREIGN_WORDS = frozenset(
+    "und der das ist hat nicht les est une des qui que los las del esta para por como nel della che sono nao uma dos "
+    "och att det har ve mi bir icin yang dengan nie jest czy sie nel och ikke som het een niet van".split()
 )
 
 
@@ -46,7 +54,9 @@ class Mender:
         self._names = names.names
         self._joined = names.joined
         self._parts = names.parts
+        self._singles = names.singles
         self._single = frozenset(names.singles)
+        self._undoubled: dict[str, list[str]] | None = None
         self._english_text = names.english
         self._english: frozenset[str] | None = None
         self._rare_text = names.rare_english
@@ -71,6 +81,8 @@ class Mender:
                 mended = self._unknown(tokens, position, word)
             elif word in self._telling:
                 mended = self._in_long_name(tokens, position, (word,))
+            elif len(word) >= SHORTEST and _is_subject(tokens, position):
+                mended = self._single_name(position, word)
             if mended is None and not known:
                 mended = self._run_apart(tokens, position)
             if mended is not None:
@@ -81,7 +93,9 @@ class Mender:
     def _is_foreign(self, tokens: list[Token], unknown: list[int]) -> bool:
         """Whether the sentence is in another language: two strange words, and no little word of English."""
         strange = sum(
-            len(tokens[n].text) >= SHORTEST and not self._is_english(tokens[n].text) for n in unknown
+            tokens[n].text in _FOREIGN_WORDS
+            or (len(tokens[n].text) >= SHORTEST and not self._is_english(tokens[n].text))
+            for n in unknown
         )
         if strange < _STRANGE:
             return False
@@ -111,12 +125,22 @@ class Mender:
         apart = self._run_together(position, word)
         if apart is not None:
             return apart
-        singles = [candidate for candidate in near if candidate.word in self._single]
-        if not singles:
+        return self._single_name(position, word)
+
+    def _single_name(self, position: int, word: str) -> Mended | None:
+        best = self._doubled(word) or _nearest(self._spelling.near(word), self._single)
+        if not best:
             return None
-        best = [candidate for candidate in singles if candidate.distance == singles[0].distance]
-        senses = tuple(dict.fromkeys(self._names[candidate.word] for candidate in best))
-        return Mended(position, position + 1, senses, best[0].word)
+        senses = tuple(dict.fromkeys(self._names[name] for name in best))
+        return Mended(position, position + 1, senses, max(best, key=len))
+
+    def _doubled(self, word: str) -> list[str]:
+        """Return the names that differ from ``word`` only in which letters are doubled: Morroco, Polland."""
+        if self._undoubled is None:
+            self._undoubled = {}
+            for name in self._singles:
+                self._undoubled.setdefault(_undouble(name), []).append(name)
+        return self._undoubled.get(_undouble(word), [])
 
     def _run_together(self, position: int, word: str) -> Mended | None:
         if len(word) < _SHORTEST_JOINED:
@@ -196,3 +220,21 @@ class Mender:
                 return None
             edits += distance
         return edits if telling else None
+
+
+def _is_subject(tokens: list[Token], position: int) -> bool:
+    """Whether the sentence says that the word ratified: there even an English word is a misspelling ("has span")."""
+    return (
+        0 < position < len(tokens) - 1
+        and tokens[position - 1].text in _AUXILIARIES
+        and tokens[position + 1].text in _RATIFYING
+    )
+
+
+def _nearest(near: tuple[Near, ...], allowed_words: Container[str]) -> list[str]:
+    found = [candidate for candidate in near if candidate.word in allowed_words]
+    return [candidate.word for candidate in found if candidate.distance == found[0].distance]
+
+
+def _undouble(word: str) -> str:
+    return "".join([letter for letter, before in zip(word, " " + word, strict=False) if letter != before])

@@ -10,8 +10,10 @@ from knowledge.text import clean, tokenize
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _KINDS = frozenset(
-    "protocol protocols convention conventions treaty treaties agreement agreements covenant covenants statute "
-    "accord accords pact pacts charter concordat".split()
+    (
+        "protocol protocols convention conventions treaty treaties agreement agreements covenant "
+        "covenants statute accord accords pact pacts charter concordat"
+    ).split()
 )
 _ABOUT = frozenset({"on", "against", "for", "of", "relating", "concerning"})
 _ADJECTIVES = ("ing", "ed", "ous", "ful", "less", "able", "ly", "ible", "ic")
@@ -70,9 +72,7 @@ class TreatyIndex:
             for length in range(min(self._longest.get(kept[position][1], 0), len(kept) - position), 0, -1):
                 treaty = self._names.get(_key(word for _, word in kept[position : position + length]))
                 if treaty is not None:
-                    found.append(
-                        TreatyMention(treaty, kept[position][0], kept[position + length - 1][0] + 1)
-                    )
+                    found.append(TreatyMention(treaty, kept[position][0], kept[position + length - 1][0] + 1))
                     position += length
                     break
             else:
@@ -80,9 +80,7 @@ class TreatyIndex:
         return found
 
 
-def find_other(
-    words: list[str], taken: Container[int], is_foreign: Callable[[str], bool]
-) -> OtherTreaty | None:
+def find_other(words: list[str], taken: Container[int], is_foreign: Callable[[str], bool]) -> OtherTreaty | None:
     """Return a treaty that is none of the known ones: a word foreign to the topic beside "protocol", "treaty" …
 
     ``is_foreign`` says of a word that it belongs neither to the topic nor to everyday speech.
@@ -113,6 +111,4 @@ def find_other(
 
 
 def _key(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(
-        word.replace("organized", "organised") for word in words if word not in _ARTICLES
-    )
+    return tuple(word.replace("organized", "organised") for word in words if word not in _ARTICLES)

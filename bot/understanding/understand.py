@@ -26,7 +26,11 @@ _SERIOUS = 4.0
 _TIE = 0.985
 """Share of the best score from which the second reading is asked about too. Lower, and more right answers than
 wrong ones become questions back: measured at 0.93 to 1.0 on the readable part of the labelled questions."""
-_EIF = {"smuggling-protocol": "eif_smuggling", "convention": "eif_convention", "trafficking-protocol": "eif_trafficking"}
+_EIF = {
+    "smuggling-protocol": "eif_smuggling",
+    "convention": "eif_convention",
+    "trafficking-protocol": "eif_trafficking",
+}
 _DENIED = frozenset({"not", "no"})
 """Before a treaty's name: "not trafficking, the smuggling one"."""
 _INHERITED = 0.75
@@ -35,9 +39,18 @@ _ASKS = frozenset({"when", "how_many", "which_list", "who", "where", "why", "wha
 _TREATY_SLOTS = frozenset({"PARENT", "SIBLING", "SILENT", "OTHER_TREATY", "TREATY2"})
 _FILTERS = frozenset({"REGION", "INITIAL", "BODY"})
 _SUBJECTS = frozenset({"STATE", "PLACE"})
-_NO_TOPIC = _ASKS | _TREATY_SLOTS | _FILTERS | _SUBJECTS | frozenset(
-    "protocol convention government negation describe now both_counts meta_bot happen role NUMBER DATE first last status "
-    "ratify_order party current cover same_day apply start as_of greet gap all_three count_day feedback source".split()
+_NO_TOPIC = (
+    _ASKS
+    | _TREATY_SLOTS
+    | _FILTERS
+    | _SUBJECTS
+    | frozenset(
+        (
+            "protocol convention government negation describe now both_counts meta_bot happen role NUMBER "
+            "DATE first last status ratify_order party current cover same_day apply start as_of greet gap "
+            "all_three count_day feedback source"
+        ).split()
+    )
 )
 """Features that do not say by themselves what a question is about."""
 _SHORT = 7
@@ -45,14 +58,27 @@ _SHORT = 7
 _VERY_SHORT = 4
 """Words up to which a topic of its own ("signatories?") may still be about the question before."""
 _FOLLOW_UP = re.compile(
-    r"^\W*(?:and|what about|whats about|how about|or|but|also|ok(?:ay)?,? and|ok(?:ay)?|same (?:for|with)|then|so|plus|as for|nor)\b", re.IGNORECASE
+    r"^\W*(?:and|what about|whats about|how about|or|but|also|ok(?:ay)?,? and|ok(?:ay)?|same (?:for|with)|then|so|plus"
+    r"|as for|nor)\b",
+    re.IGNORECASE,
 )
+_SUBJECT_PRONOUN = re.compile(
+    r"^\W*(?:(?:and|but|so|ok)\s+)?(?:did|has|have|had|does|do|is|are|was|were)(?:n['’]?t)?\s+(?:it|they|he|she|both)\b"
+    r"(?!.*\b(?:force|effect|law|valid|binding)\b)",
+    re.IGNORECASE,
+)
+"""A yes-or-no question on the State spoken of before: "did it ratify as well?"."""
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|them|they|their|there|one|ones|he|she|same|the other|other|others|else)\b", re.IGNORECASE
+    r"\b(?:it|its|that|this|those|these|them|they|their|there|one|ones|he|she|same|the other|other|others|else)\b",
+    re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"(?<=[.?!;\n])(?<!\b[A-Za-z]\.)(?<!\bDem\.)(?<!\bRep\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bArt\.)(?<!\bvs\.)(?<!\bArts\.)\s+|\n+|\s+[–—]\s+")
+_SENTENCES = re.compile(
+    r"(?<=[.?!;\n])(?<!\b[A-Za-z]\.)(?<!\bDem\.)(?<!\bRep\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bArt\.)(?<!\bArts\.)"
+    r"(?<!\bvs\.)\s+|\n+|\s+[–—]\s+"
+)
 _CLAUSES = re.compile(
-    r"(?:,\s*|\s+)(?:and|plus|also|&)\s+(?:also\s+)?(?=(?:what|whats|when|where|who|whom|why|how|which|is|are|has|have|did|does|do|was|were|can|by whom|on what|in what|in which)\b)"
+    r"(?:,\s*|\s+)(?:and|plus|also|&)\s+(?:also\s+)?(?=(?:what|whats|when|where|who|whom|why|how|which|is|are|has|have"
+    r"|did|does|do|was|were|can|by whom|on what|in what|in which)\b)"
     r"|(?<=[a-z]),\s+(?=(?:what|when|where|who|why|how|which)\s)",
     re.IGNORECASE,
 )
@@ -143,7 +169,8 @@ class Understander:
             merged = own | dict.fromkeys(inherited, _INHERITED) | {f"@{last.query.handler}": 1.0}
             readings_then = self._patterns.readings(merged)
             then = judge(analysis, readings_then, self._patterns, inherited)
-            if then.accepted and _takes_over(own, verdict, then):
+            whole_states = form is Form.WHETHER and "STATE" in inherited and _SUBJECT_PRONOUN.match(text) is not None
+            if then.accepted and (whole_states or _takes_over(own, verdict, then)):
                 return Candidate(analysis, tuple(readings_then), then, form, negated, inherited)
         return Candidate(analysis, tuple(readings), verdict, form, negated)
 
@@ -152,11 +179,11 @@ class Understander:
         if verdict.accepted and verdict.reading.handler in TALK:
             return False
         if analysis.features.keys() - _NO_TOPIC:
-            return not verdict.accepted or len(analysis.words) <= _VERY_SHORT
+            return (
+                not verdict.accepted or len(analysis.words) <= _VERY_SHORT or _SUBJECT_PRONOUN.match(text) is not None
+            )
         return (
-            len(analysis.words) <= _SHORT
-            or _FOLLOW_UP.match(text) is not None
-            or _POINTS_BACK.search(text) is not None
+            len(analysis.words) <= _SHORT or _FOLLOW_UP.match(text) is not None or _POINTS_BACK.search(text) is not None
         )
 
     def _query(self, question: str, candidate: Candidate, context: Analysis, last: Turn | None) -> Query:
@@ -170,8 +197,10 @@ class Understander:
         regions = tuple(dict.fromkeys(m.region for m in analysis.mentions if m.region))
         previous = last.query if last is not None else None
         if previous is not None:
-            if treaty is None and (candidate.inherited or _POINTS_BACK.search(analysis.text)) and (
-                "protocol" not in analysis.features and "TREATY2" not in analysis.features
+            if (
+                treaty is None
+                and (candidate.inherited or _POINTS_BACK.search(analysis.text))
+                and ("protocol" not in analysis.features and "TREATY2" not in analysis.features)
             ):
                 treaty = previous.treaty
             if not states and "STATE" in candidate.inherited:
@@ -239,6 +268,8 @@ def _inherit(own: dict[str, float], last: Turn) -> frozenset[str]:
         kept -= _FILTERS | _ASKS | {"pending"}
     if own.keys() & _FILTERS:
         kept -= _SUBJECTS
+    if "everything" in own:
+        kept -= _FILTERS | _SUBJECTS
     if own.keys() & {"sign", "ratify", "party"}:
         kept -= {"sign", "ratify", "party"}
     return frozenset(kept - own.keys())
@@ -287,9 +318,11 @@ def _tie(verdict: Verdict) -> tuple[str, str] | None:
 def _strays(part: Candidate, whole: Analysis) -> bool:
     """Return whether a part that names nothing of treaties stands in a question that is about something else."""
     elsewhere = any(tag.concept == ELSEWHERE for tag in whole.evidence) or any(m.body for m in whole.mentions)
-    return elsewhere and not any(
-        mention.body for mention in part.analysis.mentions
-    ) and not any(tag.concept == ANCHOR for tag in part.analysis.evidence)
+    return (
+        elsewhere
+        and not any(mention.body for mention in part.analysis.mentions)
+        and not any(tag.concept == ANCHOR for tag in part.analysis.evidence)
+    )
 
 
 def _distinct(parts: list[Candidate]) -> list[Candidate]:

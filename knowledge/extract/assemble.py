@@ -26,8 +26,10 @@ from knowledge.model import (
 )
 
 _ABOUT = pattern(
-    r"\b(?:ratif\w+|acced\w+|accession\w*|signator\w+|enter(?:s|ed|ing)? into force|entry into force|into effect|takes? effect|"
-    r"(?:becomes?|became) (?:international |binding )*law|in force|legally binding|depositary|instruments? of|States? part(?:y|ies))\b"
+    r"\b(?:ratif\w+|acced\w+|accession\w*|signator\w+|enter(?:s|ed|ing)? into force|entry into force"
+    r"|into effect|takes? effect|"
+    r"(?:becomes?|became) (?:international |binding )*law|in force|legally binding|depositary"
+    r"|instruments? of|States? part(?:y|ies))\b"
 )
 
 
@@ -64,14 +66,15 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     """Return what ``text`` states. Never raises; a text of another kind gives empty facts."""
     document = parse(text)
     treaties = Treaties(document, vocabulary)
-    body = " ".join(document.plain[span.start : span.end] for span in document.sentences)
-    if treaties.main is None or not _ABOUT.search(body + " " + (document.head.title or "")):
+    if treaties.main is None:
         return Extraction(Facts(source=Source(id=source_id)))
     forces = force.find(document, treaties) + force.in_title(document, treaties)
     named = resolutions.find(document)
     numbers = counts.find(document, treaties)
     numbers += counts.from_title(document, treaties.main, {count.kind for count in numbers})
     listings = lists.Lists(document, state_names(vocabulary)).find()
+    if not (forces or numbers or listings or _ABOUT.search(document.plain)):
+        return Extraction(Facts(source=Source(id=source_id)))
     status, doubts = _status(document, treaties, source_id, numbers, listings)
     entries, more = _entries(document, source_id, forces)
     doubts = [*document.doubts, *doubts, *more, *_headline(document, status, treaties)]
@@ -135,7 +138,10 @@ def _entries(document: Document, source_id: str, forces: list[force.Force]) -> t
         earlier = kept.get(one.treaty)
         if one.span.paragraph == 0 and earlier is not None and not str(earlier.date).startswith("--"):
             if one.date != earlier.date and not one.date.startswith("--") and not _fuller(str(earlier.date), one.date):
-                doubts.append(f"The headline gives {one.date} for the entry into force, the text {earlier.date}; the text's day was taken.")
+                doubts.append(
+                    f"The headline gives {one.date} for the entry into force, the text {earlier.date}; the "
+                    f"text's day was taken."
+                )
             continue
         if earlier is None or _fuller(one.date, str(earlier.date)):
             kept[one.treaty] = one
@@ -157,7 +163,14 @@ def _entries(document: Document, source_id: str, forces: list[force.Force]) -> t
 
 def _fuller(date: str, other: str) -> bool:
     """True when ``date`` says the same as ``other`` and more: 2004-01-28 against 2004-01."""
-    return len(date) > len(other) and (date.startswith(other) or date.endswith(other.lstrip("-")))
+    mine, theirs = _parts(date), _parts(other)
+    return mine != theirs and all(part is None or part == own for own, part in zip(mine, theirs, strict=True))
+
+
+def _parts(date: str) -> tuple[str | None, str | None, str | None]:
+    match = re.fullmatch(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?", date)
+    assert match is not None
+    return (None if match[1] == "-" else match[1]), match[2], match[3]
 
 
 _LONGEST_QUOTE = 700
@@ -235,7 +248,9 @@ def _attach(
     field = "parties" if parties else "signatories"
     slot = "states" if parties else "signatory_states"
     fitting = [i for i, one in enumerate(statuses) if one.treaty == treaty and not getattr(one, slot)]
-    fitting.sort(key=lambda i: (getattr(statuses[i], field) is None, getattr(statuses[i], field) != len(listing.states)))
+    fitting.sort(
+        key=lambda i: (getattr(statuses[i], field) is None, getattr(statuses[i], field) != len(listing.states))
+    )
     start = document.sentence_at(listing.lead[0])
     begin = start.start if start and start.start <= listing.start < start.end else listing.span.start
     quote = document.quote(begin, _with_stop(document, listing.end))
@@ -243,10 +258,16 @@ def _attach(
     complete = not listing.partial and listing.cut is None
     if listing.partial and count == len(listing.states) and listing.cut is None:
         complete = True
-    if listing.cut is not None or (document.cut and listing.end >= len(document.plain.rstrip()) - 1 and count != len(listing.states)):
+    if listing.cut is not None or (
+        document.cut and listing.end >= len(document.plain.rstrip()) - 1 and count != len(listing.states)
+    ):
         complete = False
         broken = f" (the last words are “{listing.cut}”)" if listing.cut else ""
-        doubts.append(f"The list of States is cut off at the end of the text after {listing.states[-1].name}{broken}." if listing.states else "The list of States is cut off.")
+        doubts.append(
+            f"The list of States is cut off at the end of the text after {listing.states[-1].name}{broken}."
+            if listing.states
+            else "The list of States is cut off."
+        )
     elif count is not None and count != len(listing.states) and complete:
         complete = len(listing.states) >= count
         doubts.append(f"The text says {count} {field} and names {len(listing.states)}: “{quote[:120]}…”.")
@@ -257,7 +278,9 @@ def _attach(
         old = statuses[fitting[0]]
         changes = {slot: listing.states}
         if parties:
-            statuses[fitting[0]] = _changed(old, complete=complete, list_quote=quote, list_paragraph=listing.span.paragraph, **changes)
+            statuses[fitting[0]] = _changed(
+                old, complete=complete, list_quote=quote, list_paragraph=listing.span.paragraph, **changes
+            )
         else:
             statuses[fitting[0]] = _changed(old, **changes)
         return
@@ -292,7 +315,9 @@ def _treaty_of(document: Document, treaties: Treaties, listing: Listing, drafts:
         if after:
             return after[0].treaty
     # A list follows the count it spells out.
-    before = [d for d in drafts if d.order < listing.start and any(c.kind == listing.kind.value for c in d.counts.values())]
+    before = [
+        d for d in drafts if d.order < listing.start and any(c.kind == listing.kind.value for c in d.counts.values())
+    ]
     if before:
         near = max(before, key=lambda d: max(c.end for c in d.counts.values() if c.end <= listing.start or True))
         return near.treaty

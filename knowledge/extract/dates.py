@@ -28,13 +28,14 @@ DATE = (
     rf"(?:{_WEEKDAY},? (?:the )?)?"
     rf"(?:"
     rf"(?P<iso>(?<!\d){_YEAR}-\d\d-\d\d(?!\d))"
-    rf"|(?<![\d/.])(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})(?P=sep)(?P<ny>{_YEAR})(?![\d/])"
+    rf"|(?<![\d/.])(?P<a>\d{{1,2}}) ?(?P<sep>[/.]) ?(?P<b>\d{{1,2}}) ?(?P=sep) ?(?P<ny>{_YEAR})(?![\d/])"
     rf"|(?<![\w/.-])(?:the )?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<m1>{_MONTH})"
     rf"(?:,? (?P<y1>{_YEAR})(?!\d)|,? (?P<r1>{_RELATIVE_YEAR})\b)?"
     rf"|\b(?P<m2>{_MONTH}) (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/])"
     rf"(?:,? (?P<y2>{_YEAR})(?!\d)|,? (?P<r2>{_RELATIVE_YEAR})\b)?"
     rf"|\b(?P<m3>{_MONTH})(?:,? (?:of )?(?P<y3>{_YEAR})(?!\d)|,? (?:of )?(?P<r3>{_RELATIVE_YEAR})\b)"
-    rf"|\b(?:in|during|since|by|until) (?:early |late |mid-)?(?P<m4>{MONTH})\b(?!,? (?:\d|next year|this year|last year|of ))"
+    rf"|\b(?:in|during|since|by|until) (?:early |late |mid-)?(?P<m4>{MONTH})\b(?!,? (?:\d|next year"
+    rf"|this year|last year|of ))"
     rf"|\b(?:(?P<ago>{NUMBER}) years ago )?(?P<word>today|tomorrow|yesterday)\b"
     rf")"
 )
@@ -191,6 +192,9 @@ def _iso(year: int, month: int, day: int | None) -> str:
 
 def is_date(text: str) -> Written | None:
     """Return the date when plain ``text`` is nothing else (a header line), otherwise None."""
+    compact = re.fullmatch(rf"\s*({_YEAR})(\d\d)(\d\d)\s*", text)
+    if compact:
+        return _valid(Written(0, len(text), int(compact[1]), int(compact[2]), int(compact[3])))
     stripped = text.strip(" |()[]:;,.-–")
     match = _DATE.fullmatch(stripped)
     if match is None or match["word"] or match["m4"]:

@@ -11,15 +11,25 @@ from knowledge.extract.plain import pattern, squeeze
 from knowledge.extract.treaties import Treaties
 
 _QUOTED = r'"(?P<text>[^"]{12,1500})"'
-_TERM = r"(?:the (?:term|expression|concept|words?|phrase|notion)s? )?(?:of )?(?:\"(?P<q{0}>[^\"]{{2,80}})\"|'(?P<s{0}>[^']{{2,80}})'|(?P<t{0}>[\w' -]{{2,80}}?))"
+_TERM = (
+    r"(?:the (?:term|expression|concept|words?|phrase|notion)s? )?(?:of )?(?:\"(?P<q{0}>[^\"]{{2,80}})\""
+    r"|'(?P<s{0}>[^']{{2,80}})'|(?P<t{0}>[\w' -]{{2,80}}?))"
+)
 _FORMS = (
-    pattern(rf"\bdefin(?:es|ed|ing) {_TERM.format(1)},? (?:as|to mean|to be|to include)(?: (?:meaning|follows))?:?,? {_QUOTED}"),
-    pattern(rf"{_TERM.format(2)},? (?:is|are) (?:there |therein |here )?defined(?: (?:in|by|under) [^\"]{{3,160}}?)?,? (?:as|to mean)(?: follows)?:?,? {_QUOTED}"),
+    pattern(
+        rf"\bdefin(?:es|ed|ing) {_TERM.format(1)},? (?:as|to mean|to be|to include)(?: (?:meaning"
+        rf"|follows))?:?,? {_QUOTED}"
+    ),
+    pattern(
+        rf"{_TERM.format(2)},? (?:is|are) (?:there |therein |here )?defined(?: (?:in|by"
+        rf"|under) [^\"]{{3,160}}?)?,? (?:as|to mean)(?: follows)?:?,? {_QUOTED}"
+    ),
     pattern(rf"\"(?P<q3>[^\"]{{2,80}})\" (?:shall mean|means|is understood (?:as|to mean))[:,]? {_QUOTED}"),
     pattern(r"\bdefinition of (?P<t4>[\w' -]{2,80}?),? (?:is|reads|as|was|being)[:,]? " + _QUOTED),
 )
 _PROVISION = pattern(
-    r"\b(?:Articles?|Art\.) \d+(?:\s*bis)?(?:\s?\(\w{1,4}\))*(?:,? (?:sub-?)?paragraphs? (?:\(?\w{1,4}\)?)(?: ?\(\w{1,4}\))*)*"
+    r"\b(?:Articles?|Art\.) \d+(?:\s*bis)?(?:\s?\(\w{1,4}\))*(?:,? (?:sub-?)?paragraphs? (?:\(?\w{1,4}\)?)"
+    r"(?: ?\(\w{1,4}\))*)*"
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
@@ -54,7 +64,9 @@ def find(document: Document, treaties: Treaties) -> list[Defined]:
             if treaty is None:
                 continue
             found.append(
-                Defined(treaty, term, squeeze(document.quote(*match.span("text"))), _provision(document, span, match), span)
+                Defined(
+                    treaty, term, squeeze(document.quote(*match.span("text"))), _provision(document, span, match), span
+                )
             )
             break
     return found
@@ -88,7 +100,9 @@ def _treaty(treaties: Treaties, document: Document, sentence: Span, match: re.Ma
     if before:
         return before[0].treaty
     # Somebody who speaks may define too; only a treaty's own definition counts.
-    if re.search(r"\b(?:said|says|he|she|Mr|Ms|Mrs|dictionary)\b", document.plain[sentence.start : match.start("text")]):
+    if re.search(
+        r"\b(?:said|says|he|she|Mr|Ms|Mrs|dictionary)\b", document.plain[sentence.start : match.start("text")]
+    ):
         return None
     after = treaties.within(match.end(), sentence.end + 80)
     if after:

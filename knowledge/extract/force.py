@@ -11,29 +11,54 @@ from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Mention, Treaties
 
 _TRIGGER = pattern(
-    r"(?P<verb>\b(?:(?P<aux>(?:will|shall|would|is|are|was|were|to|has|have|had|may|might|could|can|should|must|did|does|do|officially|"
-    r"formally|finally|automatically|not|now|then|therefore|thus|also|due|expected|set|scheduled|about|be|been|yet|never|only|legally|,) )*)"
-    r"(?:(?:enter(?:s|ed|ing)?|c[ao]mes?|coming|go(?:es)?|went|brought|bring(?:s|ing)?(?: [^,.;]{0,60}?)?|been|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
+    r"(?P<verb>\b(?:(?P<aux>(?:will|shall|would|is|are|was|were|to|has|have|had|may|might|could|can|should"
+    r"|must|did|does|do|officially|"
+    r"formally|finally|automatically|not|now|then|therefore|thus|also|due|expected|set|scheduled|about|be"
+    r"|been|yet|never|only|legally|,) )*)"
+    r"(?:(?:enter(?:s|ed|ing)?|c[ao]mes?|coming|go(?:es)?|went|brought|bring(?:s|ing)?(?: [^,.;]{0,60}?)?"
+    r"|been|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
     r"|t[ao]kes?(?:n)? (?:legal |full )?effect|took (?:legal |full )?effect|taking effect"
-    r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective)|(?:part of )?international law|(?:binding )?law|operative)))"
+    r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective)"
+    r"|(?:part of )?international law|(?:binding )?law|operative)))"
     r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=starting|from|as of|on))"
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
     r"|(?P<since>\bin force since)"
 )
 _REFUSED = pattern(
-    r"\b(?:yet to|not yet|has not|have not|had not|did not|does not|may|might|could|can|cannot|should|must|before|until|unless|if|once|"
-    r"when(?=.{0,40}$)|in order (?:for|to)|necessary|needed|required|requires?|needs?|would|never|hop(?:e|es|ed|ing)|call(?:s|ed|ing)?"
+    r"\b(?:yet to|not yet|has not|have not|had not|did not|does not|may|might|could|can|cannot|should|must"
+    r"|before|until|unless|if|once|"
+    r"when(?=.{0,40}$)|in order (?:for|to)|necessary|needed|required|requires?|needs?|would|never|hop(?:e|es"
+    r"|ed|ing)|call(?:s|ed|ing)?"
     r"|urg(?:e|es|ed|ing)|so that|allow|enable|to)\W*$"
 )
-_WOULD_STILL = pattern(r"\b(?:will|shall|is to|are to|was to|were to|due to|expected to|set to|scheduled to|about to|is now to)\W*$")
-_FOR_A_STATE = pattern(r"\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day|the first|those|these|all|most)\b)[A-Z]\w+|it\b|that|the (?!first))", 0)
-_BREAK = pattern(r"\b(?:after|following|from the|deposit(?:ed)?|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+|since its|until|before|prior)\b")
+_WOULD_STILL = pattern(
+    r"\b(?:will|shall|is to|are to|was to|were to|due to|expected to|set to|scheduled to|about to"
+    r"|is now to)\W*$"
+)
+_FOR_A_STATE = pattern(
+    r"\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March"
+    r"|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day|the first|those|these|all"
+    r"|most)\b)[A-Z]\w+|it\b|that|the (?!first))",
+    0,
+)
+_BREAK = pattern(
+    r"\b(?:after|following|from the|deposit(?:ed)?|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+"
+    r"|since its|until|before|prior)\b"
+)
 _COMMA_ON = pattern(r",? (?:that is,? |namely,? |i\.e\.,? )?(?:on|–|-)? ?$|\(\s*$")
-_PRONOUN = pattern(r"(?:\b(?:it|they|both|which|that|these|all (?:three|four)|the two(?: [a-z]+)?|the (?:three|four)(?: [a-z]+)?)|\band|,)\s*$")
-_FRONTED = pattern(r"^(?:(?:but|and|then|finally|however|thus),? ?)?(?:on|in|as of|from|since|effective)? ?$")
+_PRONOUN = pattern(
+    r"(?:\b(?:it|they|both|which|that|these|all (?:three|four)|the two(?: [a-z]+)?|the (?:three"
+    r"|four)(?: [a-z]+)?)|\band|,)\s*$"
+)
+_FRONTED = pattern(
+    r"^(?:(?:but|and|then|finally|however|thus|as a result|accordingly|consequently|therefore"
+    r"|hence),? ?)?(?:on|in|as of|from|since|effective)? ?$"
+)
 _MODIFIER = pattern(
-    r"\b(?:supplement(?:ary to|al to|ing|s)|part(?:y|ies) to|under|additional to|annexed to|thereto|framework of|provisions of|to|of|by|"
-    r"than|like|with|following|including|within|pursuant to|implementing|adopted under|amend(?:s|ing)) (?:the |its |this |that )?$"
+    r"\b(?:supplement(?:ary to|al to|ing|s)|part(?:y|ies) to|under|additional to|annexed to|thereto"
+    r"|framework of|provisions of|to|of|by|"
+    r"than|like|with|following|including|within|pursuant to|implementing|adopted under|amend(?:s"
+    r"|ing)) (?:the |its |this |that )?$"
 )
 _RELATIVE = pattern(r"\b(?:which|that)\W*$")
 
@@ -99,7 +124,9 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
     return found
 
 
-def _pair(document: Document, sentence: Span, trigger: re.Match[str], treaties: list[str], days: list[dates.Written]) -> list[Force]:
+def _pair(
+    document: Document, sentence: Span, trigger: re.Match[str], treaties: list[str], days: list[dates.Written]
+) -> list[Force]:
     tense = _tense(trigger.group())
     result = []
     for number, treaty in enumerate(treaties):
@@ -123,7 +150,9 @@ def _elliptic(
     """ "… entered into force on 29 September, the Protocol on Pilotage on 25 December": the verb is not repeated."""
     result = []
     for mention in treaties.within(start, limit):
-        gap = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:did so\s+)?(?:on\s+)?").match(document.plain, mention.end, limit)
+        gap = re.compile(r"(?:\s*\([^()]{1,40}\))?\s*,?\s*(?:did so\s+)?(?:on\s+)?").match(
+            document.plain, mention.end, limit
+        )
         days = dates.find(document.plain, mention.end, limit)
         if gap and days and days[0].start <= gap.end() + 4 and gap.group().rstrip().endswith("on"):
             result.extend(_pair(document, sentence, trigger, [mention.treaty], days[:1]))
@@ -145,8 +174,21 @@ def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
     if trigger["noun"]:
         return False
     words = f"{before[-60:]}{verb}"
-    words = re.sub(r"\b(?:enter|com|go|went|cam|t[ao]k|took|becom|becam|brought|bring|been|is|was)\w*\s+(?:\S+\s+)*?\S+$", "", words, flags=re.I)
-    words = (before[-60:] + (trigger["aux"] or "")) if trigger["verb"] else words
+    words = re.sub(
+        r"\b(?:enter|com|go|went|cam|t[ao]k|took|becom|becam|brought|bring|been|is"
+        r"|was)\w*\s+(?:\S+\s+)*?\S+$",
+        "",
+        words,
+        flags=re.I,
+    )
+    aux = trigger["aux"] or ""
+    words = (before[-60:] + aux) if trigger["verb"] else words
+    if re.match(r"\W*as\s+it\s+will\b", text[trigger.end() : trigger.end() + 20], re.I):
+        return False
+    if re.search(r"\b(?:not|never|yet)\b", aux, re.I) or re.search(
+        r"\b(?:if|unless|until)\b[^,;]{0,60}$", before, re.I
+    ):
+        return True
     if _WOULD_STILL.search(words):
         return False
     return _REFUSED.search(words) is not None
@@ -164,10 +206,15 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
                 break
             usable.append(day)
             continue
-        if len(gap) > 160 or ";" in gap:
+        if len(gap) > 160 or ";" in gap or '"' in gap:
             break
+        if day.relative and re.search(r"\b(?:from|after|of)\s+$", gap):
+            continue
         stop = _BREAK.search(gap)
-        if stop and not (re.search(r"(?:,\s*(?:on|that is|namely|i\.e\.,?)\s+(?:\w+day,?\s+)?|[–(]\s*)$", gap) and stop.group().lower() in {"after", "following", "from the", "from  the"} | {"deposit", "ratification"}):
+        if stop and not (
+            re.search(r"(?:,\s*(?:on|that is|namely|i\.e\.,?)\s+(?:\w+day,?\s+)?|[–(]\s*)$", gap)
+            and stop.group().lower() in {"after", "following", "from the", "from  the"} | {"deposit", "ratification"}
+        ):
             break
         if re.search(r"\bafter\s*$|\bfollowing\s*$", gap):
             break
@@ -181,9 +228,15 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         return [fronted[-1]]
     for day in fronted:
         lead = text[begin : day.start]
-        if _FRONTED.match(lead.lstrip(" ,;")) and not re.search(r"[;.]", text[day.end : trigger.start()]):
+        subject = text[day.end : trigger.start()]
+        told = re.search(r"(?:\bthat|,|;|\band|:)\s+(?:on|from|as\s+of)\s*$", lead, re.I) and re.match(
+            r",?\s+(?:the|this|its)\s", subject, re.I
+        )
+        if (told or _FRONTED.match(lead.lstrip(" ,;"))) and not re.search(r"[;.]", text[day.end : trigger.start()]):
             # "On 5 May the treaty was signed and will enter into force" gives no day: another verb took it.
-            if re.search(r"\b(?:adopted|signed|ratified|opened|deposited|became the|acceded)\b", text[day.end : trigger.start()]):
+            if re.search(
+                r"\b(?:adopted|signed|ratified|opened|deposited|became the|acceded)\b", text[day.end : trigger.start()]
+            ):
                 continue
             return [day]
     today = re.search(r"\b(today|tomorrow|yesterday)\W*$", text[begin : trigger.start()], re.IGNORECASE)
@@ -196,7 +249,10 @@ def _subjects(
     text: str, treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int, found: list[Force]
 ) -> list[str]:
     if trigger["noun"]:
-        owned = re.match(r"(?:[\s,]+(?:on\s+)?[\w\s,]{3,25}?)??\s*,?\s*(?:of|for)\s+(?:both\s+)?(?:the\s+)?", text[trigger.end() : limit])
+        owned = re.match(
+            r"(?:[\s,]+(?:on\s+)?[\w\s,]{3,25}?)??\s*,?\s*(?:of|for)\s+(?:both\s+)?(?:the\s+)?",
+            text[trigger.end() : limit],
+        )
         after = treaties.within(trigger.end(), limit)
         if owned and after and abs(after[0].start - trigger.end() - owned.end()) <= 4:
             return _joined(text, after)
@@ -214,11 +270,17 @@ def _subjects(
     if inside and re.match(r"\s*(?:\w+\s+)?bring", trigger.group(), re.IGNORECASE):
         return [inside[0].treaty]
     if not mentions:
-        if re.search(r"\b(?:it|they|both|this|each|which)\W*$", lead, re.IGNORECASE) or (found and not lead.strip(" ,;and")):
+        if re.search(r"\b(?:it|they|both|this|each|which)\W*$", lead, re.IGNORECASE) or (
+            found and not lead.strip(" ,;and")
+        ):
             earlier = _previous(treaties, sentence, trigger.start())
             plural = re.search(r"\b(?:they|both)\W*$", lead, re.IGNORECASE)
             return earlier if plural else earlier[:1]
-        several = re.search(r"\b(?:the|both|all)\s+(two|three|four)?\s*(?:new\s+)?(?:instruments|protocols|treaties|conventions|agreements)\W*$", lead, re.I)
+        several = re.search(
+            r"\b(?:the|both|all)\s+(two|three|four)?\s*(?:new\s+)?(?:instruments|protocols|treaties|conventions|agreements)\W*$",
+            lead,
+            re.I,
+        )
         if several:
             number = {"two": 2, "three": 3, "four": 4}.get((several[1] or "").lower())
             return _previous(treaties, sentence, trigger.start())[:number]
@@ -248,7 +310,9 @@ def _first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
 def _joined(text: str, mentions: list[Mention]) -> list[str]:
     group = [mentions[0]]
     for mention in mentions[1:]:
-        if not re.fullmatch(r"\s*(?:,|and|,\s*and|and\s+of)\s+(?:the\s+|its\s+|of\s+)*", text[group[-1].end : mention.start]):
+        if not re.fullmatch(
+            r"\s*(?:,|and|,\s*and|and\s+of)\s+(?:the\s+|its\s+|of\s+)*", text[group[-1].end : mention.start]
+        ):
             break
         group.append(mention)
     return list(dict.fromkeys(mention.treaty for mention in group))
@@ -259,7 +323,9 @@ def _group(text: str, mentions: list[Mention]) -> list[Mention]:
     group = [mentions[-1]]
     for mention in reversed(mentions[:-1]):
         between = text[mention.end : group[0].start]
-        if not re.fullmatch(r"(?:\s*\([^()]*\))?\s*(?:,|and|,\s*and|and\s+of)\s+(?:both\s+|its\s+|the\s+|their\s+)*", between):
+        if not re.fullmatch(
+            r"(?:\s*\([^()]*\))?\s*(?:,|and|,\s*and|and\s+of)\s+(?:both\s+|its\s+|the\s+|their\s+)*", between
+        ):
             break
         group.insert(0, mention)
     return group

@@ -18,10 +18,11 @@ _AGENCY = r"\(\s*(?P<agency>[A-Z][^()]{1,60})\)"
 _DATELINES = tuple(
     pattern(expression, 0)
     for expression in (
-        rf"\(?(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?,?(?:\s*{_AGENCY})?\)?(?:{_DASH}|[:.]\s+(?=[A-Z\"]))",
+        rf"\(?(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?,?(?:\s*{_AGENCY})?\)?(?:{_DASH}"
+        rf"|[:.]\s+(?=[A-Z\"]))",
         rf"(?P<place>{_PLACES}),?\s*{_AGENCY},?(?:\s*(?P<date>(?i:{_DAY})))?{_DASH}",
         rf"\(?(?P<date>(?i:{_DAY}))\)?(?:\s*{_AGENCY})?,?(?: (?P<place>{_PLACES}))?{_DASH}",
-        rf"(?P<place>(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){{0,2}}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
+        r"(?P<place>(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){0,2}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
     )
 )
 _HEAD_PLACE = pattern(rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?\W*$", 0)
@@ -29,7 +30,8 @@ _SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.
 _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?![\w/])")
 _PUBLISHERS = pattern(
     r"(?:United Nations|UN|U\.N\.) (?:Information Service|Information Centre|News (?:Centre|Service)|News"
-    r"|Department of (?:Public Information|Global Communications)|Environment Programme|Office on Drugs and Crime"
+    r"|Department of (?:Public Information|Global Communications)|Environment Programme"
+    r"|Office on Drugs and Crime"
     r"|Office of Legal Affairs|Treaty Section|Economic Commission for [A-Z]\w+|Office at [A-Z]\w+)"
     r"|(?:Department of (?:Public Information|Global Communications)|Office of Public Information)"
     r"|World Health Organization|International Labour Organization|International Atomic Energy Agency"
@@ -38,16 +40,21 @@ _PUBLISHERS = pattern(
     r"|Preparatory Commission for the [A-Z][\w -]+ Organization"
 )
 _MASTHEAD = pattern(
-    r"^\W*(?:press releases?|news releases?|media releases?|press statement|news stor(?:y|ies)|media advisory|news|united nations"
+    r"^\W*(?:press releases?|news releases?|media releases?|press statement|news stor(?:y|ies)"
+    r"|media advisory|news|united nations"
     r"|information service|note to correspondents|for immediate release|english|fran[cç]ais|espa[nñ]ol"
-    r"|for information (?:media|only).*|not an official.*|\(?reissued as received\.?\)?.*|home|welcome.*|skip to.*|main menu|search.*|about.*"
-    r"|contact.*|site ?map.*|login|log in|subscribe.*|back to.*|top stories|print.*|share.*|e-?mail.*|menu|topics"
+    r"|for information (?:media|only).*|not an official.*|\(?reissued as received\.?\)?.*|home|welcome.*"
+    r"|skip to.*|main menu|search.*|about.*"
+    r"|contact.*|site ?map.*|login|log in|subscribe.*|back to.*|top stories|print.*|share.*|e-?mail.*|menu"
+    r"|topics"
     r"|meetings coverage.*|un news.*|you are here.*|latest.*|archives?|languages?|advanced search"
-    r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*|credit:.*)\W*$"
+    r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*"
+    r"|credit:.*)\W*$"
 )
 _NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|https?:|www\.|@|^\W+$")
 _TOPIC = pattern(
-    r"\b(?:treat(?:y|ies)|conventions?|protocols?|agreements?|statute|covenant|charter|pact|accord|ban|force|ratif\w+|accession"
+    r"\b(?:treat(?:y|ies)|conventions?|protocols?|agreements?|statute|covenant|charter|pact|accord|ban|force"
+    r"|ratif\w+|accession"
     r"|accedes?|parties|signator\w+|instruments?|takes? effect|enters?|States?)\b"
 )
 _CONTINUES = re.compile(r"(?:\b(?:of|on|the|and|or|for|to|in|against|with|by|at|from|a|an|as|into|its)|[,–:-])$", re.I)
@@ -130,6 +137,9 @@ def _agree(one: str, other: str) -> bool:
 def _header_date(text: str, lines: list[tuple[int, int]]) -> tuple[dates.Written | None, Span | None]:
     best: tuple[dates.Written, Span] | None = None
     for start, end in lines:
+        alone = dates.is_date(text[start:end])
+        if alone is not None and text[start:end].isdigit():
+            best = best or (alone, Span(start, end, 0))
         for match in _DATE_IN_LINE.finditer(text, start, end):
             if end - start > 90 and match.start() > start:
                 continue
@@ -204,9 +214,7 @@ def _publisher(
     return None, None
 
 
-def _place(
-    raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | None
-) -> tuple[str | None, Span | None]:
+def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | None) -> tuple[str | None, Span | None]:
     span: tuple[int, int] | None = line.place if line else None
     number = 1
     if span is None:

@@ -6,8 +6,8 @@ Knows how press releases are laid out and nothing of treaties.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.extract import sentences
 from knowledge.extract.document import Document, Head, Span
@@ -23,10 +23,13 @@ _FULL_LINE = 0.6
 _END_MARK = re.compile(r"^\s*(?:[*#+=_-]\s*){3,}$|^\s*[-–*]*\s*(?:ends?|\[?end\]?)\s*[-–*]*\s*$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•▪●◦·*–-]\s+|\(?\d{1,3}[.)]\s|\([a-z]\)\s)")
 _CONTACT = pattern(
-    r"^\W*(?:for (?:further|more|additional) (?:information|details)|for information media|for (?:the )?use of"
+    r"^\W*(?:for (?:further|more|additional) (?:information|details)|for information media"
+    r"|for (?:the )?use of"
     r"|contacts?:|media contacts?|press contacts?|contact information|not an official (?:record|document)"
-    r"|related (?:stories|links|news|press releases)|share this|print this|back to top|copyright|©|all rights reserved"
-    r"|subscribe|follow us|terms of use|privacy (?:notice|policy)|in-depth|latest news|read more|tags?:|filed under"
+    r"|related (?:stories|links|news|press releases)|share this|print this|back to top|copyright|©"
+    r"|all rights reserved"
+    r"|subscribe|follow us|terms of use|privacy (?:notice|policy)|in-depth|latest news|read more|tags?:"
+    r"|filed under"
     r"|news tracker)"
 )
 _RESUMES = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?s?\b)")
@@ -49,9 +52,7 @@ def parse(raw: str) -> Document:
         if text[begin:end].strip():
             spans.append(Span(begin, end, number))
     found = [
-        Span(start, end, span.paragraph)
-        for span in spans
-        for start, end in sentences.split(text, span.start, span.end)
+        Span(start, end, span.paragraph) for span in spans for start, end in sentences.split(text, span.start, span.end)
     ]
     cut = bool(kept) and len(kept) == len(blocks) - first and _is_cut(text, found)
     document = Document(raw, text, head, tuple(spans), tuple(found), cut=cut, doubts=tuple(doubts))

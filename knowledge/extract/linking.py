@@ -25,9 +25,7 @@ class _Group:
 
 def link(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> tuple[list[Facts], tuple[Treaty, ...]]:
     """Return each extraction's facts with ids that are the same in all sources, and the proposed treaties."""
-    proposals = {
-        (treaty.name, treaty.names, treaty.abbreviations) for one in extractions for treaty in one.proposed
-    }
+    proposals = {(treaty.name, treaty.names, treaty.abbreviations) for one in extractions for treaty in one.proposed}
     # The fullest names first, so that a short one finds the treaty it can only mean.
     ordered = sorted(proposals, key=lambda p: (-len(tokens(p[0])), p))
     groups: list[_Group] = []
@@ -78,7 +76,9 @@ def _numbered(groups: list[_Group], taken: set[str]) -> list[Treaty]:
         while unique in taken:
             unique, number = f"{own}-{number}", number + 1
         taken.add(unique)
-        short = min((name for name in names if not name.isupper()), key=lambda name: (len(name), name), default=names[0])
+        short = min(
+            (name for name in names if not name.isupper()), key=lambda name: (len(name), name), default=names[0]
+        )
         treaties.append(
             Treaty(
                 id=unique, name=names[0], short=f"the {short}", names=tuple(sorted(names[1:])),

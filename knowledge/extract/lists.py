@@ -36,8 +36,15 @@ class Listing:
     """The broken-off last words, when the text ends within the list."""
 
 
-_MARKS = re.compile(r"[*†‡§¹²³⁴⁵#]+|\s?\(\d{1,2}\)|(?<=[a-z)])\d{1,2}(?![\d/.])|\[\d{1,2}\]|\s?\(\*+\)|\s\((?:[aAd]|AA|accession|acceptance|approval|succession|ratification)\)")
-_SEPARATOR = re.compile(r"\s*(?:[,;]\s*(?:and|&|as well as)?|(?:and|&|as well as)\b|[–-](?=\s)|/(?=\s))\s*(?:also\s+|finally\s+|most\s+recently\s+)?", re.IGNORECASE)
+_MARKS = re.compile(
+    r"[*†‡§¹²³⁴⁵#]+|\s?\(\d{1,2}\)|(?<=[a-z)])\d{1,2}(?![\d/.])|\[\d{1,2}\]|\s?\(\*+\)|\s\((?:[aAd]|AA"
+    r"|accession|acceptance|approval|succession|ratification)\)"
+)
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;]\s*(?:and|&|as well as)?|(?:and|&|as well as)\b|[–-](?=\s)|/(?=\s))\s*(?:also\s+|finally\s+"
+    r"|most\s+recently\s+)?",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"\s*[,;.]?\s*(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
 _IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
 _WORD = re.compile(r"[^\W_][\w.'’-]*|\([A-Z][^()]{2,50}\)|&")
@@ -48,20 +55,41 @@ _NUMBERING = 4
 """Characters of "12." before an item of a numbered list."""
 
 _REFUSED = pattern(
-    r"\b(?:yet to|(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|necessary|must|required|"
-    r"remaining|outstanding|hold-?outs?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed)? to|represent\w+|delegat\w+|"
-    r"sponsor\w*|elected|vot(?:e|ed|ing)|spoke|speakers?|statements? (?:by|were)|attend\w*|absten\w+|visit\w*|projects? in|offices? in|"
-    r"experts? from|ministers? of|participat\w+|intend\w*|plan(?:s|ned)? to|expected to|reservations?|whose|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked? in|operat\w+ in)\b"
+    r"\b(?:yet to|(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
+    r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|necessary"
+    r"|must|required|"
+    r"remaining|outstanding|hold-?outs?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed)? to"
+    r"|represent\w+|delegat\w+|"
+    r"sponsor\w*|elected|vot(?:e|ed|ing)|spoke|speakers?|statements? (?:by|were)|attend\w*|absten\w+"
+    r"|visit\w*|projects? in|offices? in|"
+    r"experts? from|ministers? of|participat\w+|intend\w*|plan(?:s|ned)? to|expected to|reservations?|whose"
+    r"|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked? in|operat\w+ in)\b"
 )
-_PARTY = pattern(r"\b(?:ratif\w+|part(?:y|ies)\b|acced\w*|accession\w*|instruments?\b|joined|adher\w+|accept(?:ed|ance)\b|approved|bound|contracting)")
+_PARTY = pattern(
+    r"\b(?:ratif\w+|part(?:y|ies)\b|acced\w*|accession\w*|instruments?\b|joined|adher\w+|accept(?:ed|ance)\b"
+    r"|approved|bound|contracting)"
+)
 _SIGN = pattern(r"\b(?:sign(?:ed|s|ing|ator(?:y|ies)|atures?)?)\b")
 _PARTIAL = pattern(
-    r"\b(?:includ(?:e|es|ed|ing)|among (?:them|others|which|these|those|whom)|such as|for example|for instance|e\.g\.|notably|inter alia|like|"
-    r"the (?:latest|most recent|newest|last)|recent(?:ly)?|since|this (?:week|month|year)|today|yesterday|during|additional|other|new(?:est)?|first)\b"
+    r"\b(?:includ(?:e|es|ed|ing)|among (?:them|others|which|these|those|whom)|such as|for example"
+    r"|for instance|e\.g\.|notably|inter alia|like|"
+    r"the (?:latest|most recent|newest|last)|recent(?:ly)?|since|this (?:week|month|year)|today|yesterday"
+    r"|during|additional|others?|new(?:est)?|first|Annex|region)\b"
 )
-_MORE = pattern(r"^\W*(?:(?:and|as well as) )?(?:(?:\d+|many|several|various|some|[a-z]+) )?(?:others?|more|elsewhere|etc|among others|further)\b")
-_POINTER = pattern(r"^\W*(?:(?:the|these|those|they|this|here|following|full|complete|list|latter|former|ratifying|signatory|States?|countries|parties|as follows|are|is|were|in alphabetical order|in chronological order|of|them|by|region|so far) ?)*\W*$")
-_GOES_ON = pattern(r"^\W*(?:also|additionally|in addition|they (?:are|were) (?:joined|followed) by|the (?:others?|rest|remaining \w+)(?: [a-z]+)? (?:are|is|were)|followed by|then|more recently|other (?:parties|States) are|as well as)\b")
+_MORE = pattern(
+    r"^\W*(?:(?:and|as well as) )?(?:(?:\d+|many|several|various|some|[a-z]+) )?(?:others?|more|elsewhere"
+    r"|etc|among others|further)\b"
+)
+_POINTER = pattern(
+    r"^\W*(?:(?:the|these|those|they|this|here|following|full|complete|list|latter|former|ratifying"
+    r"|signatory|States?|countries|parties|as follows|are|is|were|in alphabetical order"
+    r"|in chronological order|of|them|by|region|so far) ?)*\W*$"
+)
+_GOES_ON = pattern(
+    r"^\W*(?:also|additionally|in addition|they (?:are|were) (?:joined|followed) by|the (?:others?|rest"
+    r"|remaining \w+)(?: [a-z]+)? (?:are|is|were)|followed by|then|more recently|other (?:parties"
+    r"|States) are|as well as)\b"
+)
 
 
 class Lists:
@@ -188,7 +216,11 @@ class Lists:
         if separated and separated.group().strip() and self._name_end(separated.end()) is not None:
             return end, True
         words = text[start:end].split()
-        if re.match(r"\s*[*†]*\.(?:\s|$)", after) and len(words) <= 6 and re.search(r"\band\s+$", text[max(0, start - 6) : start]):
+        if (
+            re.match(r"\s*[*†]*\.(?:\s|$)", after)
+            and len(words) <= 6
+            and re.search(r"\band\s+$", text[max(0, start - 6) : start])
+        ):
             return end, True
         return None
 
@@ -215,7 +247,9 @@ class Lists:
                 if re.search(r"accession|acceptance|approval|succession|ratif|signed|year|\d{4}|\b[ad]\b", bracket[1]):
                     position = bracket.end()
                     continue
-            plain_date = re.compile(r"\s*(?:,|[–:-]|on|\s{2,})?\s*(?:on\s+)?(?=[\dA-Z])").match(text, position, self.limit)
+            plain_date = re.compile(r"\s*(?:,|[–:-]|on|\s{2,})?\s*(?:on\s+)?(?=[\dA-Z])").match(
+                text, position, self.limit
+            )
             if plain_date and date is None:
                 inside = dates.find(text, plain_date.end(), min(self.limit, plain_date.end() + 30), years=False)
                 if inside and inside[0].start == plain_date.end() and inside[0].day:
@@ -225,7 +259,14 @@ class Lists:
             return position, date
 
     def _listing(
-        self, sentence: Span, lead_from: int, start: int, end: int, states: list[ListedState], cut: str | None, found: list[Listing]
+        self,
+        sentence: Span,
+        lead_from: int,
+        start: int,
+        end: int,
+        states: list[ListedState],
+        cut: str | None,
+        found: list[Listing],
     ) -> Listing | None:
         text = self.document.plain
         lead = text[lead_from:start]
@@ -235,7 +276,9 @@ class Lists:
         index = self.document.index_of(sentence)
         if not lead.strip(" ,;") and found and text[found[-1].end : start].strip(" .;,") == "":
             return Listing(found[-1].kind, tuple(states), start, end, sentence, found[-1].lead, found[-1].partial, cut)
-        goes_on = bool(found) and _GOES_ON.match(lead) and found[-1].end >= self.document.sentences[max(0, index - 1)].start
+        goes_on = (
+            bool(found) and _GOES_ON.match(lead) and found[-1].end >= self.document.sentences[max(0, index - 1)].start
+        )
         if goes_on and not _SIGN.search(lead) and not _REFUSED.search(lead):
             return Listing(found[-1].kind, tuple(states), start, end, sentence, found[-1].lead, found[-1].partial, cut)
         words = lead

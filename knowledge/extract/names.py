@@ -9,17 +9,30 @@ import re
 
 from knowledge.extract.plain import pattern
 
-HEADS = ("Convention", "Protocol", "Treaty", "Agreement", "Statute", "Covenant", "Charter", "Amendment", "Pact", "Accord")
+HEADS = (
+    "Convention",
+    "Protocol",
+    "Treaty",
+    "Agreement",
+    "Statute",
+    "Covenant",
+    "Charter",
+    "Amendment",
+    "Pact",
+    "Accord",
+)
 _HEAD_WORDS = "|".join((*HEADS, "Amendments"))
 HEAD = re.compile(rf"\b(?:{_HEAD_WORDS})\b")
-LOWER_HEAD = re.compile(rf"\b(?:convention|protocol|treaty|covenant|statute|agreement)\b", re.IGNORECASE)
+LOWER_HEAD = re.compile(r"\b(?:convention|protocol|treaty|covenant|statute|agreement)\b", re.IGNORECASE)
 
 _CONNECTORS = frozenset(
     "of the and or in on against to for by their its all from with at as between concerning relating related "
-    "regarding arising and/or into upon over governing certain which may be within without under other than".split()
+    "regarding arising and/or into upon over beyond governing certain which may be within without under "
+    "other than".split()
 )
 _OPENERS = frozenset(
-    "on against for relating concerning to regarding of between governing supplementing banning prohibiting "
+    "under on against for relating concerning to regarding of between governing supplementing banning "
+    "prohibiting "
     "providing respecting".split()
 )
 _MONTHS = frozenset(
@@ -27,7 +40,8 @@ _MONTHS = frozenset(
     "wednesday thursday friday saturday sunday".split()
 )
 _CITIES = frozenset(
-    "Vienna Geneva York Nairobi Paris Rome Hague Bonn Montreal Palermo Bangkok Beirut Addis Santiago Tokyo London "
+    "Vienna Geneva York Nairobi Paris Rome Hague Bonn Montreal Palermo Bangkok Beirut Addis Santiago Tokyo "
+    "London "
     "Brussels Oslo Ottawa Washington Monday Headquarters".split()
 )
 _STOPS = frozenset(
@@ -35,7 +49,7 @@ _STOPS = frozenset(
     entered entering came come comes coming takes take took becomes became become today tomorrow yesterday yet now
     also not when where while after before following since until once but than this these those it said says
     aims aimed aim requires require required obliges provides provide provided gives gave bringing brings brought
-    got gets get won wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received receives opened opens adopted signed ratified
+    surpassed surpasses reached reaches exceeds exceeded covers bans prohibits obliges seeks establishes got gets get won wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received receives opened opens adopted signed ratified
     concluded negotiated if so far an a i'm we they he she you there here itself themselves because whereas without""".split()
 )
 _LEADS = frozenset(
@@ -49,19 +63,22 @@ _LEADS = frozenset(
     Annex Chapter Part Section Conference Committee Meeting Secretariat Mr Mrs Ms""".split()
 ) - {"Global"}
 _TOKEN = re.compile(r"\s*([A-Za-zÀ-ÿ][\wÀ-ÿ'/-]*|,|\d+)")
-_SEGMENT = (
-    r",\s+(?:(?:[A-Z][\w'-]*|of|the|in|on|their|its|and/or)\s+)*(?:[A-Z][\w'-]*)"
-)
+_SEGMENT = r",\s+(?:(?:[A-Z][\w'-]*|of|the|in|on|their|its|and/or)\s+)*(?:[A-Z][\w'-]*)"
 _ENUMERATION = re.compile(
-    rf"(?:{_SEGMENT})*?(?:,\s+(?:Especially|Particularly|Including|Their|Its)\b|(?:{_SEGMENT})?,?\s+(?:and|or|and/or)\s+(?:on\s+|the\s+|their\s+|its\s+)*[A-Z])"
+    rf"(?:{_SEGMENT})*?(?:,\s+(?:Especially|Particularly|Including|Their|Its)\b|(?:{_SEGMENT})?,?\s+(?:and"
+    rf"|or|and/or)\s+(?:on\s+|the\s+|their\s+|its\s+)*[A-Z])"
 )
-_NEXT_TREATY = re.compile(rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b")
+_NEXT_TREATY = re.compile(
+    rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b"
+)
 _LOWER_MAX = 14
 """Words of a lower-cased name; the longest real one (discrimination against women) has eleven."""
 
 
 NO_TREATY = pattern(
-    r" (?:Event|Section|Series|Bod(?:y|ies)|Collection|Handbook|Day|Week|Organi[sz]ation|Secretariat|Review|Network)s?\b", 0
+    r" (?:Event|Section|Series|Bod(?:y|ies)|Collection|Handbook|Day|Week|Organi[sz]ation|Secretariat|Review"
+    r"|Network)s?\b",
+    0,
 )
 """After a bare name: the Treaty Event and the Treaty Section are no treaties."""
 
@@ -90,7 +107,7 @@ def forward(text: str, head_end: int, limit: int) -> int:
         return head_end
     if first[1][0].isupper():
         return _title_case(text, head_end, limit)
-    if word.lower() in {"to", "of", "between", "for"}:
+    if word.lower() in {"to", "of", "between", "for", "under"}:
         return head_end
     return _lower_case(text, head_end, limit)
 
@@ -159,7 +176,7 @@ def backward(text: str, head_start: int, limit: int) -> int:
         begin = max(limit, start - 40) + before.start()
         if re.fullmatch(r"(?:19|20)\d\d", word):
             return begin
-        capital = word[0].isupper() and not (word in _LEADS or word.endswith(("'s", ".")) and word != "U.N.")
+        capital = word[0].isupper() and not (word in _LEADS or (word.endswith(("'s", ".")) and word != "U.N."))
         if not capital or word.lower() in _MONTHS:
             return start
         start = begin
@@ -172,8 +189,10 @@ _BRACKET = pattern(
 )
 _BETWEEN_DASHES = pattern(r"\s*(?:--|–|-)\s+(?P<name>[A-Z]{3,8}(?:-[A-Z]+)?)\s+(?:--|–|-)", 0)
 _KNOWN_AS = pattern(
-    r",? (?:which is |which are )?(?:also |commonly |better |widely |popularly |generally |more )*(?:known|referred to|called) "
-    r"(?:simply )?(?:as )?(?:the )?['\"]?(?P<name>[A-Z][\w-]*(?: (?:on |of |the |against )*[A-Z][\w-]*){0,8})['\"]?",
+    r",? (?:which is |which are )?(?:also |commonly |better |widely |popularly |generally |more )*(?:known"
+    r"|referred to|called) "
+    r"(?:simply )?(?:as )?(?:the )?['\"]?(?P<name>[A-Z][\w-]*(?: (?:on |of |the "
+    r"|against )*[A-Z][\w-]*){0,8})['\"]?",
     0,
 )
 
@@ -186,7 +205,9 @@ def alias(text: str, end: int, limit: int) -> tuple[int, str] | None:
             name = " ".join(match["name"].split())
             if re.fullmatch(r"(?:The )?(?:Convention|Protocol|Treaty|Agreement|Statute|Covenant)", name):
                 continue
-            acronym = re.fullmatch(r"(?:(?:WHO|UN|ILO|IMO|UNESCO)\s)?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*|[A-Z]{2,}[\w-]*)", name)
+            acronym = re.fullmatch(
+                r"(?:(?:WHO|UN|ILO|IMO|UNESCO)\s)?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*|[A-Z]{2,}[\w-]*)", name
+            )
             if acronym or HEAD.search(name):
                 return match.end(), name
     return None

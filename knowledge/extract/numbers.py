@@ -32,17 +32,16 @@ def _alternatives(words: dict[str, int]) -> str:
 _CARDINAL_WORD = rf"(?:{_alternatives(_CARDINALS)}|hundred|thousand)"
 _ORDINAL_WORD = rf"(?:{_alternatives(_ORDINALS)}|hundredth)"
 _LINK = r"(?:\s*-\s*|\s+and\s+|\s+)"
-_AN = rf"(?:an?\s+(?=hundred|thousand))?"
+_AN = r"(?:an?\s+(?=hundred|thousand))?"
 
 NUMBER = (
     rf"(?<![\w/.,-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{_AN}{_CARDINAL_WORD}(?:{_LINK}{_CARDINAL_WORD})*)"
-    r"(?![\w/]|[.,]\d|-\w|\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?![\w/]|[.,]\d|-\w|\s+(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b)"
 )
 """Pattern of a cardinal number, in digits or words."""
 
-ORDINAL = (
-    rf"(?<![\w/.-])(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{_AN}{_CARDINAL_WORD}{_LINK})*{_ORDINAL_WORD})(?![\w/-])"
-)
+ORDINAL = rf"(?<![\w/.-])(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{_AN}{_CARDINAL_WORD}{_LINK})*{_ORDINAL_WORD})(?![\w/-])"
 """Pattern of an ordinal number, in digits or words."""
 
 

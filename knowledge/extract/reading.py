@@ -68,7 +68,8 @@ def _decode(data: bytes) -> str:
 
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 "
+    "h3 h4 "
     "h5 h6 header hr li main nav ol p pre section table td th tr ul".split()
 )
 _SKIPPED = frozenset({"script", "style", "head", "noscript", "template", "svg"})

@@ -11,18 +11,24 @@ from knowledge.extract.plain import pattern, squeeze
 
 _SESSION = r"(?:\s*\((?:[IVXLC]+|[A-Z]?-?[IVXLC]+|ES-[IVXLC]+)\))"
 _SYMBOL = re.compile(
-    rf"\b(?P<full>[AES]/(?:HRC/|C\.\d/)?RES/(?:[A-Z]+-)?\d+(?:/\d+)?(?:\s?[A-Z]\b)?(?:\s?\((?:\d{{4}}|[A-Z]*-?[IVXLC]+)\))?)"
-    rf"|\b[Rr]esolutions?\s+(?:No\.?\s*)?(?P<short>(?:ES-|S-)?\d+/\d+(?:\s[A-Z]\b)?|\d+\s?(?:[A-Z]\s?)?\((?:\d{{4}}|[A-Z]*-?[IVXLC]+)\)|\d{{3,4}})"
-    rf"|\b(?:resolutions?)\s[^.;]{{0,80}}?\b(?:and|,)\s+(?P<more>\d+/\d+|\d+\s?\(\d{{4}}\))"
+    r"\b(?P<full>[AES]/(?:HRC/|C\.\d/)?RES/(?:[A-Z]+-)?\d+(?:/\d+)?(?:\s?[A-Z]\b)?(?:\s?\((?:\d{4}"
+    r"|[A-Z]*-?[IVXLC]+)\))?)"
+    r"|\b[Rr]esolutions?\s+(?:No\.?\s*)?(?P<short>(?:ES-|S-)?\d+/\d+(?:\s[A-Z]\b)?"
+    r"|\d+\s?(?:[A-Z]\s?)?\((?:\d{4}|[A-Z]*-?[IVXLC]+)\)|\d{3,4})"
+    r"|\b(?:resolutions?)\s[^.;]{0,80}?\b(?:and|,)\s+(?P<more>\d+/\d+|\d+\s?\(\d{4}\))"
 )
 _BODY = pattern(
     r"\b(?P<body>General Assembly|Security Council|Economic and Social Council|Human Rights Council"
     r"|Commission on Human Rights|World Health Assembly|UNGA|ECOSOC)\b"
 )
-_AFTER = pattern(r"\s*,?\s*(?:\([^()]{0,30}\)\s*)?(?:of|on|dated|adopted(?: by [\w ]{3,40}?)?(?: on)?|,) (?:the )?(?=\w)")
+_AFTER = pattern(
+    r"\s*,?\s*(?:\([^()]{0,30}\)\s*)?(?:of|on|dated|adopted(?: by [\w ]{3,40}?)?(?: on)?|,) (?:the )?(?=\w)"
+)
 _ACTION = pattern(
-    r"\b(?P<action>(?:(?:welcom|adopt|decid|call|urg|request|endors|approv|open|establish|reaffirm|recommend|invit|proclaim|"
-    r"condemn|recogni[sz]|stress|mandat)(?:s|es|ed|d|ing)?\b|not(?:ed|es|ing)\b)(?! by\b)(?! resolutions?\b)[^.;]*)"
+    r"\b(?P<action>(?:(?:welcom|adopt|decid|call|urg|request|endors|approv|open|establish|reaffirm|recommend"
+    r"|invit|proclaim|"
+    r"condemn|recogni[sz]|stress|mandat)(?:s|es|ed|d|ing)?\b|not(?:ed|es"
+    r"|ing)\b)(?! by\b)(?! resolutions?\b)[^.;]*)"
 )
 
 
@@ -62,7 +68,9 @@ def _read(document: Document, sentence: Span, match: re.Match[str]) -> Named:
         day = next((d for d in dates.find(text, after.end(), sentence.end) if d.start - after.end() <= 2), None)
     if day is None:
         fronted = [d for d in dates.find(text, sentence.start, start) if d.start - sentence.start <= 4]
-        if fronted and not re.search(r"[;]|\b(?:pursuant|under|established by|in accordance)\b", text[fronted[0].end : start]):
+        if fronted and not re.search(
+            r"[;]|\b(?:pursuant|under|established by|in accordance)\b", text[fronted[0].end : start]
+        ):
             day = fronted[0]
     date = dates.complete(day, document.head.date, dates.Tense.PAST) if day else None
     done = _ACTION.search(text, end, sentence.end)

@@ -6,8 +6,10 @@ import re
 
 _END = re.compile(r"[.!?][\"')\]]*(?=\s|$)|[.!?]\"?(?=\s*\()")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Ste|No|Nos|Art|Arts|Prof|Gen|Sen|Hon|H\.E|Amb|Rev|Ref|Vol|Res|Doc|Para|Paras|Sec|Tel|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|cf|approx|Inc|Ltd|Dem|Rep|Fed|Isl|U\.N|U\.S|U\.K|e\.g|i\.e|a\.m|"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Ste|No|Nos|Art|Arts|Prof|Gen|Sen|Hon|H\.E|Amb|Rev|Ref|Vol|Res|Doc|Para|Paras"
+    r"|Sec|Tel|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|vs|cf|approx|Inc|Ltd|Dem|Rep|Fed|Isl|U\.N|U\.S|U\.K"
+    r"|e\.g|i\.e|a\.m|"
     r"p\.m|inter al)|\b[A-Z])\.$"
 )
 

@@ -102,8 +102,10 @@ class Mention:
 
 
 _BACK = pattern(
-    r"\b(?:the|this|that|its|said|present|new|Optional) (?:(?:new|global|international|landmark|historic|said|same|main|multilateral|"
-    r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol|treaty|agreement|statute|covenant|charter|"
+    r"\b(?:the|this|that|its|said|present|new|Optional) (?:(?:new|global|international|landmark|historic"
+    r"|said|same|main|multilateral|"
+    r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol"
+    r"|treaty|agreement|statute|covenant|charter|"
     r"instrument|pact|accord|amendment|amendments)\b(?!s|\w)"
 )
 _ABBREVIATION = 4
@@ -120,7 +122,12 @@ class Treaties:
         self._vocabulary = [treaty for treaty in vocabulary.treaties]
         self._known = {key(name): treaty for treaty in vocabulary.treaties for name in _names_of(treaty)}
         self.mentions: list[Mention] = []
+        self._indirectly = False
         self._find_full()
+        if not self.mentions:
+            # "the Nuclear-Test-Ban Treaty Organization" names the treaty when nothing else does.
+            self._indirectly = True
+            self._find_full()
         self._find_abbreviations()
         self.main = self._main()
         self._find_back()
@@ -153,7 +160,10 @@ class Treaties:
                 begin = span.start + match.start()
                 if any(mention.start <= begin < mention.end for mention in self.mentions):
                     continue
-                start, end = names.backward(text, begin, span.start), names.forward(text, span.start + match.end(), span.end)
+                start, end = (
+                    names.backward(text, begin, span.start),
+                    names.forward(text, span.start + match.end(), span.end),
+                )
                 if start < begin or end > span.start + match.end():
                     entry = self._entry(squeeze(self.document.raw[start:end]), start)
                     self.mentions.append(Mention(start, end, entry.id, True, span))
@@ -162,14 +172,16 @@ class Treaties:
         text = self.document.plain
         head = match.group()
         capital = head[0].isupper()
-        start = names.backward(text, match.start(), begin) if capital else match.start()
+        start = names.backward(text, match.start(), begin)
         end = names.forward(text, match.end(), limit)
         if start == match.start() and end == match.end():
             return None
         if not capital and head == "agreement" and key(text[start:end]) not in self._known:
             return None
-        if end == match.end() and names.NO_TREATY.match(text, end, limit):
+        if end == match.end() and names.NO_TREATY.match(text, end, limit) and not self._indirectly:
             return None
+        if not capital and start < match.start():
+            capital = True
         start = names.without_year(text, start, end)
         name = text[start:end]
         if not capital and not any(same(name, known) for known in self._names_so_far()):
@@ -179,7 +191,12 @@ class Treaties:
         telling = tokens(name) - _HEAD_KEYS
         if telling <= _TELLING and "optional" not in telling and key(name) not in self._known:
             return None
-        if key(name) in {"un charter", "united nations charter", "charter of united nations", "charter of the united nations"}:
+        if key(name) in {
+            "un charter",
+            "united nations charter",
+            "charter of united nations",
+            "charter of the united nations",
+        }:
             return None
         return start, end
 
@@ -199,7 +216,9 @@ class Treaties:
         if known is not None:
             entry = self.entries.setdefault(known.id, Entry(known.id, head_of(known.name), known=known, first=start))
         else:
-            alike = [e for e in self.entries.values() if e.known is None and any(same(printed, name) for name in e.printed)]
+            alike = [
+                e for e in self.entries.values() if e.known is None and any(same(printed, name) for name in e.printed)
+            ]
             entry = alike[0] if alike else self._new(printed, start)
             self.entries.setdefault(entry.id, entry)
         if printed not in entry.printed:
@@ -239,7 +258,12 @@ class Treaties:
                 short.setdefault(name, entry.id)
         if not short:
             return
-        form = pattern("(?<![\\w/-])(?:" + "|".join(re.escape(n).replace("\\ ", " ") for n in sorted(short, key=len, reverse=True)) + r")(?![\w/-])", 0)
+        form = pattern(
+            "(?<![\\w/-])(?:"
+            + "|".join(re.escape(n).replace("\\ ", " ") for n in sorted(short, key=len, reverse=True))
+            + r")(?![\w/-])",
+            0,
+        )
         taken = sorted((mention.start, mention.end) for mention in self.mentions)
         folded = {squeeze(name): treaty for name, treaty in short.items()}
         for span in self.document.sentences:
@@ -305,7 +329,9 @@ class Treaties:
 
 
 def _words_of(entries: dict[str, Entry]) -> frozenset[str]:
-    return frozenset().union(*(tokens(name) for entry in entries.values() for name in (*entry.printed, *entry.abbreviations)))
+    return frozenset().union(
+        *(tokens(name) for entry in entries.values() for name in (*entry.printed, *entry.abbreviations))
+    )
 
 
 def _names_of(treaty: Treaty) -> tuple[str, ...]:

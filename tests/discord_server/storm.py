@@ -9,13 +9,14 @@ from __future__ import annotations
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from .exchange import Exchange, Interaction
 from .server import DiscordServer
 from .world import Guild, User
 
+ASIDE = "aside"
 GIVE_UP = 60.0
 """Seconds after which a question counts as missing; the client's own retries of a 5xx take half of that."""
 
@@ -62,25 +63,32 @@ class Storm:
         command: str = "ask",
         option: str = "question",
         kinds: Sequence[str] = ("slash", "mention", "dm"),
+        judge: Callable[[Exchange], str | None] = lambda exchange: None,
     ) -> None:
+        """`kinds` may also hold "aside": said beside the bot, not to it. `judge` says what is wrong with a reply."""
         self._discord = discord
         self._questions = questions
         self._random = random.Random(seed)
         self._command, self._option = command, option
         self._kinds = kinds
+        self._judge = judge
         self._guilds: list[Guild] = [discord.guild(f"Server {number}") for number in range(guilds)]
-        self._people: list[User] = [discord.user(f"Person {number}") for number in range(people)]
+        self.people: list[User] = [discord.user(f"Person {number}") for number in range(people)]
         self.report = Report(seed)
+        self._overheard: list[Exchange] = []
 
     async def rage(self, count: int, *, at_once: int = 200) -> Report:
         """Ask `count` questions, `at_once` of them open at a time, each person one at a time."""
         plan = iter([self._draw() for _ in range(count)])
         before, requests = len(self._discord.gateway.identifies), self._discord.core.request_count
-        last = await asyncio.gather(*(self._asker(person, plan) for person in self._people[:at_once]))
+        last = await asyncio.gather(*(self._asker(person, plan) for person in self.people[:at_once]))
         await self._discord.settle()
         for exchange in last:
             if exchange is not None:
                 self._count(exchange)
+        for exchange in self._overheard:
+            self._count_aside(exchange)
+        self._overheard.clear()
         self.report.requests += self._discord.core.request_count - requests
         starts = self._discord.gateway.identifies[before:]
         self.report.identifies += sum(start.op == 2 for start in starts)
@@ -103,6 +111,9 @@ class Storm:
             where = None if kind == "dm" else guild.id
             await self._online(where)
             exchange = await self._ask(kind, question, person, guild)
+            if kind == ASIDE:
+                self._overheard.append(exchange)
+                continue
             await exchange.signal.until(lambda asked=exchange: asked.finished, GIVE_UP)  # type: ignore[misc]
             if earlier is not None:
                 self._count(earlier)
@@ -119,9 +130,17 @@ class Storm:
             people = self._discord.people
             place = people.place(person, guild, None, False)
             return people.slash(self._command, person, place, {self._option: question})
+        if kind == ASIDE:
+            return await self._discord.say(question, user=person, guild=guild)
         if kind == "mention":
             return await self._discord.mention(question, user=person, guild=guild)
         return await self._discord.dm(question, user=person)
+
+    def _count_aside(self, exchange: Exchange) -> None:
+        outcome = "uncalled" if exchange.posts else "left alone"
+        self.report.outcomes[outcome] += 1
+        if exchange.posts:
+            self.report.odd.append(f"{outcome}: {exchange.what} {exchange.replies}")
 
     def _count(self, exchange: Exchange) -> None:
         replies = len(exchange.replies)
@@ -135,9 +154,14 @@ class Storm:
             outcome = "refused"
         else:
             outcome = "missing"
+        complaint = self._judge(exchange) if replies == 1 else None
+        if complaint is not None:
+            outcome = "wrong"
         self.report.outcomes[outcome] += 1
-        if outcome in {"doubled", "missing"}:
-            self.report.odd.append(f"{outcome}: {exchange.what} {exchange.replies} {exchange.refused}")
+        if outcome in {"doubled", "missing", "wrong"}:
+            self.report.odd.append(
+                f"{outcome}: {exchange.what} {exchange.replies} {exchange.refused} {complaint or ''}".rstrip()
+            )
         done = exchange.acknowledged_at if isinstance(exchange, Interaction) else exchange.answered_at
         if done is not None:
             self.report.seconds.append(done - exchange.asked_at)

@@ -64,9 +64,7 @@ def sources_reply(edition: Edition) -> Reply:
     text = "Every answer rests on a sentence of one of these; press **Show the sentence** below an answer to read it."
     if more > 0:
         text += f" The newest {len(fields)} of {len(newest):,} are listed."
-    return Reply(
-        card=Card(COLOUR, text, title="Sources", fields=fields, footer=f"Knowledge version {edition.version}")
-    )
+    return Reply(card=Card(COLOUR, text, title="Sources", fields=fields, footer=f"Knowledge version {edition.version}"))
 
 
 def _about(source: Source) -> str:

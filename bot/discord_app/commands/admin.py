@@ -26,7 +26,7 @@ NEWEST = 5
 
 
 class Admin(app_commands.Group):
-    """The administrators' commands. Hidden by default permissions, and checked on every call whatever is shown."""
+    """The administrators' commands: hidden by default permissions, and checked on every call all the same."""
 
     def __init__(self, bot: Treatybot) -> None:
         super().__init__(

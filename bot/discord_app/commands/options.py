@@ -22,7 +22,7 @@ def state_called(edition: Edition, typed: str) -> State | None:
 
 
 def treaty_called(edition: Edition, typed: str | None) -> str | None:
-    """Return the id of the treaty meant, the default one for nothing. Raises Notice for a name nothing has."""
+    """Return the id of the treaty meant, by default the default one. Raises Notice for an unknown name."""
     if not typed or not typed.strip():
         return edition.knowledge.default_treaty
     name = edition.treaties.exactly(typed)

@@ -27,9 +27,7 @@ class Parties(commands.Cog):
     @app_commands.command(description="The States that had ratified, all or of one region")
     @app_commands.describe(region="Only States of this region or group", treaty="Which treaty")
     @app_commands.autocomplete(region=suggesting.regions, treaty=suggesting.treaties)
-    async def parties(
-        self, interaction: Interaction, region: str | None = None, treaty: str | None = None
-    ) -> None:
+    async def parties(self, interaction: Interaction, region: str | None = None, treaty: str | None = None) -> None:
         """Show the first page."""
 
         def draw(edition: Edition) -> Sequence[Reply] | Answer:

@@ -1,0 +1,240 @@
+"""The wordings in which texts count signatories and parties, and those that only look like it.
+
+Knows English and nothing of which treaty is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.extract import dates
+from knowledge.extract.document import Span
+from knowledge.extract.numbers import NUMBER, ORDINAL, value
+from knowledge.extract.plain import pattern
+
+_N = rf"(?P<n>{NUMBER})"
+_WHO = (
+    r"(?:(?:UN |United Nations |Member |Contracting |Signatory |sovereign |other |different |of the )*"
+    r"(?:States?|countries|nations|Governments|Parties|Members|signatories|signers|members)\b(?: Parties"
+    r"| Members| Signatories)?"
+    r"(?: (?:and|plus|as well as) (?:the |one |a )?(?:European (?:Union|Community|Economic Community)|EU|EC"
+    r"|regional economic integration organi[sz]ations?|Holy See))?)"
+)
+_HAS = (
+    r"(?:,? (?:which |who |that )?(?:have|had|has|having)(?: (?:both|also|already|now|so far|thus far"
+    r"|to date|since|formally|officially|meanwhile|subsequently|either|then))*|(?: (?:also|already|formally"
+    r"|officially|then))*|,? to have)"
+)
+_RATIFIED = (
+    r"(?:ratified|acceded|accepted|approved|deposited (?:their|its|an|the) (?:respective )?instruments?"
+    r"|become (?:a )?part(?:y|ies)|became (?:a )?part(?:y|ies)|joined|adhered|confirmed)"
+)
+_IS_PARTY = (
+    r"(?:are|were|is|had become|have become|became) (?:now |currently |already )?(?:a )?(?:States )?part(?:y"
+    r"|ies)"
+)
+_TO_DATE = r"(?:(?:,)? (?:to date|so far|thus far|now|currently|already|as of [\w ]{3,20}),?)?"
+_STANDS = (
+    r"(?:,? (?:which )?(?:now |currently |already )?(?:has |have |had )?(?:now |thus |already "
+    r"|currently )?(?:to|at|is|was|are|were|stands? (?:now )?at|stood at|reached|reaches|risen to|rose to"
+    r"|totall?(?:s|ed|ing)|numbers?|numbered|is now|came to|grown to|increased to|climbed to|:))"
+)
+_OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
+
+_SIGNATORIES = (
+    pattern(rf"\bsigned (?:so far |to date |already |also )?by (?:a total of |some other |all |as many as )?{_N}"),
+    pattern(
+        rf"{_N}(?: of (?:them|these|those|which|whom)| (?:the )?{_WHO}{_TO_DATE})?{_HAS} signed\b(?! (?:and"
+        rf"|or) (?:ratified|acceded))"
+    ),
+    pattern(
+        rf"{_N} (?:States? |countries |Member States |individual |full )?(?:signatories|signatures"
+        rf"|signatory (?:States|countries|nations))\b(?! (?:have|had|which|that|who)\b)"
+    ),
+    pattern(
+        rf"\b(?:number of (?:States |countries )?(?:signatories|signatures)|signatories|signatures"
+        rf"|total signatures){_OF_WHAT}{_STANDS} {_N}"
+    ),
+)
+_PARTIES = (
+    pattern(
+        rf"\b(?:ratified|acceded to|accepted|approved)(?:,? (?:or|and|and/or) (?:acceded(?: to)?|accepted"
+        rf"|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
+        rf"|as many as )?{_N}"
+    ),
+    pattern(
+        rf"{_N}(?: of (?:them|these|those|which|whom)| of the (?:\w+ )?signatories"
+        rf"| of the {NUMBER}(?: signatories| signatory (?:States|countries))?"
+        rf"| {_WHO}{_TO_DATE})?{_HAS} (?:(?:signed and|signed or|either) )?{_RATIFIED}"
+    ),
+    pattern(rf"{_N}(?: of (?:them|these|those|which|whom)| {_WHO}{_TO_DATE},?)? {_IS_PARTY}\b"),
+    pattern(
+        rf"{_N} (?:States |countries |full |Contracting |Member |ratifying |High Contracting "
+        rf"|instruments of )*(?:parties\b|States parties|States party|ratifications\b|ratifying (?:States"
+        rf"|countries|nations|parties)|ratifiers\b|accessions\b|Contracting (?:Parties|States)"
+        rf"|ratifications (?:and|or) accessions)"
+    ),
+    pattern(rf"{_N} (?:ratification instruments|instruments of (?:ratification|accession|acceptance|approval))\b"),
+    pattern(
+        rf"\b(?:number of (?:States |State |countries |contracting |Member |those |its |full )*(?:parties"
+        rf"|party|ratifications|accessions|ratifying States|members)|total (?:number )?of ratifications"
+        rf"|ratifications|States parties|Parties){_OF_WHAT}{_STANDS} (?:a total of )?{_N}"
+    ),
+    pattern(rf"\btotal of {_N} worldwide"),
+    pattern(rf"\b(?:the )?total(?: number)?{_OF_WHAT}{_STANDS} {_N}(?= (?:ratif|part|State))"),
+)
+_O = rf"(?P<n>{ORDINAL})"
+_EVENT = (
+    pattern(
+        rf"\b(?:became|become|becomes|becoming|was|is|as) (?:today |recently |officially |also "
+        rf"|then )?the {_O} (?:and (?:latest|most recent) )?(?:State|country|nation|party|Member State"
+        rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
+        rf"|Party))?(?: (?:to (?:have )?(?:the |ratify|accede|join|become|deposit|complete)|of the"
+        rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]))"
+    ),
+    pattern(
+        rf"\b(?:deposit(?:ed|s|ing)?|submitted|received|with|by|brought|mark|marked|marks|marking|was"
+        rf"|is) (?:of |by |receipt of |the deposit of )*(?:the|its) {_O} (?:instrument|ratification"
+        rf"|accession)"
+    ),
+    pattern(
+        rf"\bthe {_O} (?:State|country|nation|Member State|Government) (?:to (?:ratify|accede|join|deposit)"
+        rf"|ratified|acceded|deposited|joined)\b"
+    ),
+    pattern(
+        rf"\b(?:got|gets|received?s?|wins|won|secured|obtained|reached|achieved|marked|hits?) (?:its|the"
+        rf"|their|a) {_O} (?:instrument|ratification|accession)"
+    ),
+    pattern(
+        rf"\bthe {_O} (?:instrument of (?:ratification|accession|acceptance|approval)|ratification"
+        rf"|accession)(?: (?:or|and|,) \w+)* (?:was|has been|had been) (?:deposited|received|registered"
+        rf"|lodged)"
+    ),
+)
+_NOT_TOTAL = pattern(
+    r"\b(?:needs?|needed|needing|requires?|required|requiring|necessary|requisite|must (?:be|have)|have to"
+    r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
+    r"at least|more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
+    r"|up to|some|"
+    r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|all"
+    r"|each of|following|after|until|"
+    r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
+    r"|ratification (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature (?:by|of) "
+    r"|approval by )?(?:the |at least |a minimum of |more than )?$"
+)
+_SATISFIED = pattern(
+    r"\b(?:receiv\w+|obtain\w+|reach\w+|achiev\w+|attain\w+|secur\w+|gather\w+|complet\w+|met"
+    r"|fulfil\w+) (?:the |its )?(?:required|necessary|requisite|needed|minimum|threshold of|minimum of) $"
+    r"|\b(?:giving it|making|for|to) a total of $"
+)
+_LATER = pattern(
+    r"^(?:[^.;]{0,60}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:(?:are|is|were"
+    r"|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)|(?:would|will"
+    r"|must|should) (?:be )?(?:needed|required|necessary)))"
+)
+_REQUIREMENT = pattern(
+    r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force"
+    r"|effective)[^.;]{0,80}\b(?:after|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
+)
+_PERIOD = pattern(
+    r"\b(?:in (?:\w+ )?days|in the past|over the past|this week alone|during the (?:event|week|ceremony"
+    r"|treaty event)|at the (?:treaty )?event|since (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
+    r"|first) day|on that day|on the same day|on its first day|within)\b"
+)
+_RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)\breceived\b")
+_PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
+_INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b")
+_TOTAL = pattern(r"\b(?:bringing|taking|brings|took|brought|giving)\b")
+_EVENT_NOUN = pattern(r"\b(?:(?:this year's |the |treaty )event|ceremony|the same convention received)\b")
+
+EARLIEST = 5
+"""The first to ratify is news, and no count; treaties need five parties at the very least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    kind: str
+    number: int
+    start: int
+    end: int
+    at: int
+    ordinal: bool = False
+
+
+def hits(text: str, sentence: Span) -> list[Hit]:
+    found: list[Hit] = []
+    for kind, forms, ordinal in (
+        ("signatories", _SIGNATORIES, False),
+        ("parties", _PARTIES, False),
+        ("parties", _EVENT, True),
+    ):
+        for form in forms:
+            position = sentence.start
+            while match := form.search(text, position, sentence.end):
+                position = match.end("n")
+                number = value(match["n"])
+                if not number or (ordinal and number < EARLIEST) or _refused(text, sentence, match, ordinal):
+                    continue
+                at = match.start("n")
+                named = "signatories" if ordinal and re.search(r"signator", match.group(), re.I) else kind
+                if any(hit.at <= at < hit.at + len(match["n"]) and hit.kind == named for hit in found):
+                    continue
+                found.append(Hit(named, number, match.start(), match.end(), at, ordinal))
+    return sorted(found, key=lambda hit: hit.at)
+
+
+def _refused(text: str, sentence: Span, match: re.Match[str], ordinal: bool) -> bool:
+    at, end = match.start("n"), match.end("n")
+    before, after = text[sentence.start : at], text[end : sentence.end]
+    if 1900 <= (value(match["n"]) or 0) <= 2099 and "," not in match["n"]:
+        return True
+    clause = re.split(r"[;:]", before)[-1]
+    if _REQUIREMENT.search(clause) and not re.search(r"\b(?:has|have|had|was|were)\b[^,;]*$", clause[-30:]):
+        return True
+    if _LATER.match(after) and not re.match(
+        r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)", after
+    ):
+        return True
+    if ordinal:
+        whole = text[sentence.start : match.start()]
+        return re.search(
+            r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$",
+            whole + match.group().split(" the ")[0],
+            re.I,
+        ) is not None and not re.search(
+            r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]", text[match.start() - 20 : sentence.end]
+        )
+    if _SATISFIED.search(before):
+        return False
+    whole = text[sentence.start : sentence.end]
+    if re.search(r"\b(?:number|total)\b", match.group(), re.I) and not _PART_OF_ALL.search(match.group()):
+        return _NOT_TOTAL.search(text[sentence.start : at]) is not None
+    if re.search(
+        r"\b(?:must|has to|have to|needs? to|required to|should|to) be (?:signed and )?$",
+        text[sentence.start : match.start()],
+        re.I,
+    ):
+        return True
+    if re.search(r"\b(?:Annex|Article|Part|Chapter|Appendix|deposit of)\s+$", before) or _PART_OF_ALL.search(
+        text[max(sentence.start, match.start() - 10) : match.end()]
+    ):
+        return True
+    if re.match(rf"since\s+(?:the\s+)?(?:{dates.MONTH}|\d)", whole, re.I):
+        return True
+    if _RECEIVED.search(whole, 0, at - sentence.start) and not re.match(r"(?:by|as of|to date)\b", whole, re.I):
+        return True
+    if _INCREMENT.search(whole, 0, at - sentence.start) and (
+        _TOTAL.search(whole, end - sentence.start) or _EVENT_NOUN.search(whole)
+    ):
+        return True
+    if re.match(r"there (?:were|was)\b", whole, re.I) or re.search(
+        r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+(?:Region|region)\b", whole
+    ):
+        return True
+    lead = text[sentence.start : match.start("n")]
+    return _NOT_TOTAL.search(lead) is not None or (
+        not re.search(r"\bto date|so far\b", after) and _PERIOD.search(text[sentence.start : sentence.end]) is not None
+    )
+
+
