@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from bot.answer import Citation, Outcome
 from bot.answering import claims, grammar, refusals
@@ -15,7 +15,7 @@ from bot.answering.draft import (
     source_words,
     treaty_of,
 )
-from bot.answering.facts import Knowledge, TreatyFacts, sortable
+from bot.answering.facts import Figure, Knowledge, TreatyFacts, sortable
 from bot.answering.parties import list_filter
 from bot.answering.verdicts import is_after
 from bot.query import Form, Query, Time
@@ -23,14 +23,6 @@ from knowledge.model import Status
 
 SHOWN_FIGURES = 4
 """How many dated figures one answer shows: more would be a table."""
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One stated number with the status that states it."""
-
-    count: int
-    status: Status
 
 
 def count_parties(query: Query, knowledge: Knowledge) -> Draft:
@@ -49,7 +41,7 @@ def _count(query: Query, knowledge: Knowledge, kind: str) -> Draft:
     if query.other_treaty:
         return refusals.other_treaty(query, knowledge)
     facts = treaty_of(query, knowledge)
-    figures = _figures(facts, kind) if facts else []
+    figures = (facts.parties if kind == "parties" else facts.signatories) if facts else ()
     if facts is None or not figures:
         return refusals.other_count(query, knowledge, kind)
     if query.form is Form.WHEN and query.number is not None:
@@ -65,16 +57,6 @@ def _count(query: Query, knowledge: Knowledge, kind: str) -> Draft:
         suggestions = examples(knowledge, "list", "eif", treaty=facts.treaty.id)
         return Draft(text, citations, Outcome.NOT_IN_SOURCE, suggestions, facts.treaty.id, "not_in_release")
     return Draft(text, citations, treaty=facts.treaty.id)
-
-
-def _figures(facts: TreatyFacts, kind: str) -> list[Figure]:
-    """The stated numbers, newest first, without repetitions of one number for one day."""
-    held: dict[tuple[int, str | None], Figure] = {}
-    for status in facts.counted if kind == "parties" else facts.signed:
-        count = status.parties if kind == "parties" else status.signatories
-        if count is not None:
-            held.setdefault((count, status.as_of), Figure(count, status))
-    return list(held.values())
 
 
 def _values(knowledge: Knowledge, facts: TreatyFacts, figure: Figure) -> dict[str, str]:
@@ -115,7 +97,7 @@ def _other_number(knowledge: Knowledge, status: Status, claimed: int, kind: str)
     return ""
 
 
-def _tail(knowledge: Knowledge, figures: list[Figure], kind: str) -> list[str]:
+def _tail(knowledge: Knowledge, figures: Sequence[Figure], kind: str) -> list[str]:
     """What follows the newest number: others for the same day, earlier ones, whether names are given."""
     say, newest = knowledge.words.say, figures[0]
     same = [item for item in figures[1:] if item.status.as_of == newest.status.as_of]
@@ -136,14 +118,14 @@ def _tail(knowledge: Knowledge, figures: list[Figure], kind: str) -> list[str]:
     return tail
 
 
-def _dated_figures(knowledge: Knowledge, figures: list[Figure]) -> str:
+def _dated_figures(knowledge: Knowledge, figures: Sequence[Figure]) -> str:
     return "; ".join(
         knowledge.words.say("count.figure", count=f"{item.count:,}", as_of=as_of_words(knowledge, item.status))
         for item in figures
     )
 
 
-def _dated(query: Query, figures: list[Figure], knowledge: Knowledge, facts: TreatyFacts, kind: str) -> Draft:
+def _dated(query: Query, figures: Sequence[Figure], knowledge: Knowledge, facts: TreatyFacts, kind: str) -> Draft:
     """The number on a day: the figure of that day, or the newest before it with its own day."""
     asked, say = query.dates[0], knowledge.words.say
     for figure in figures:
@@ -165,7 +147,7 @@ def _dated(query: Query, figures: list[Figure], knowledge: Knowledge, facts: Tre
     return Draft(text, citations, Outcome.NOT_IN_SOURCE, suggestions, facts.treaty.id, "not_in_release")
 
 
-def _reached(number: int, figures: list[Figure], knowledge: Knowledge, facts: TreatyFacts) -> Draft:
+def _reached(number: int, figures: Sequence[Figure], knowledge: Knowledge, facts: TreatyFacts) -> Draft:
     """When a number was reached, as far as dated figures tell."""
     say = knowledge.words.say
     reached = [item for item in figures if item.count >= number]

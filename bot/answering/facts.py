@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from bot.answering.grammar import parts, state_name
+from bot.answering.grammar import REMEMBERED, parts, state_name
 from bot.answering.wording import Wording
 from knowledge.model import (
     Body,
@@ -32,6 +32,22 @@ from knowledge.model import (
 from knowledge.text import key
 
 FactT = TypeVar("FactT", bound=Fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One stated number with the status that states it."""
+
+    count: int
+    status: Status
+
+
+def _figures(stated: Iterable[tuple[int | None, Status]]) -> tuple[Figure, ...]:
+    held: dict[tuple[int, str | None], Figure] = {}
+    for count, status in stated:
+        if count is not None:
+            held.setdefault((count, status.as_of), Figure(count, status))
+    return tuple(held.values())
 
 
 @dataclass(frozen=True)
@@ -68,6 +84,26 @@ class TreatyFacts:
     def signed(self) -> tuple[Status, ...]:
         """The statuses that say how many signed."""
         return tuple(status for status in self.statuses if status.signatories is not None)
+
+    @cached_property
+    def last_listed(self) -> dict[str, Status]:
+        """For every State ever named as having ratified, the newest status that names it."""
+        named: dict[str, Status] = {}
+        for status in self.lists:
+            for entry in status.states:
+                if entry.code:
+                    named.setdefault(entry.code, status)
+        return named
+
+    @cached_property
+    def parties(self) -> tuple[Figure, ...]:
+        """How many ratified, newest first, without repetitions of one number for one day."""
+        return _figures((status.parties, status) for status in self.counted)
+
+    @cached_property
+    def signatories(self) -> tuple[Figure, ...]:
+        """How many signed, newest first, without repetitions of one number for one day."""
+        return _figures((status.signatories, status) for status in self.signed)
 
     @cached_property
     def newest_list(self) -> Status | None:
@@ -236,6 +272,7 @@ class Knowledge:
         return dated if dated[0] else sortable(self.source_date(fact.source))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def sortable(iso: str | None) -> tuple[int, int, int]:
     """Return an ISO date, perhaps partial or absent, as something to sort by; what is unknown comes first."""
     year, month, day = parts(iso) if iso else (None, None, None)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from knowledge.model import State
 
@@ -22,6 +23,8 @@ _TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: 
 ECHO_LENGTH = 60
 """Longest piece of a question that an answer repeats: room for a treaty's usual name, none for a text."""
 DAYS_A_MONTH = 30.44
+REMEMBERED = 8192
+"""Dates taken apart and compared once: more than the days that a large archive of releases names."""
 _ECHOED = re.compile(r"[^\w\s'’,()-]")
 _ACRONYM_DOT = re.compile(r"(?<=\w)\.(?=\w|\s|$)")
 
@@ -71,6 +74,7 @@ def on_day(iso: str) -> str:
     return f"{'on' if parts(iso)[2] else 'in'} {day(iso)}"
 
 
+@lru_cache(maxsize=REMEMBERED)
 def parts(iso: str) -> tuple[int | None, int | None, int | None]:
     """Return year, month and day of an ISO date, None for what a partial one does not say."""
     text, year = iso, None
@@ -83,6 +87,7 @@ def parts(iso: str) -> tuple[int | None, int | None, int | None]:
     return year, int(month) if month.isdigit() else None, int(days) if days.isdigit() else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def agree(claimed: str, stated: str) -> bool:
     """Say whether two dates, each perhaps partial, agree in every part that both give."""
     pairs = zip(parts(claimed), parts(stated), strict=True)

@@ -67,9 +67,9 @@ def verdict(knowledge: Knowledge, facts: TreatyFacts, status: Status, code: str)
         if state and union.successors and set(union.successors) < set(state.successors):
             others = tuple(item for item in state.successors if item not in union.successors)
             return Verdict(code, name, Stand.RENAMED, entry, successors=others)
-    for older in facts.lists:
-        if older is not status and code in knowledge.listing(older).codes and _precedes(older, status):
-            return Verdict(code, name, Stand.OLDER, knowledge.listing(older).entries[code], older)
+    older = facts.last_listed.get(code)
+    if older is not None and older is not status and _precedes(older, status):
+        return Verdict(code, name, Stand.OLDER, knowledge.listing(older).entries[code], older)
     if state and state.kind == "former" and state.successors:
         return Verdict(code, name, Stand.FORMER, successors=state.successors)
     if state and state.kind == "organisation":

@@ -127,12 +127,12 @@ class Analyzer:
         return analysis
 
     def _is_topic_misspelt(self, mention: Mention, tokens: list[Token]) -> bool:
-        """Return whether a name got by mending is as near to a word of the topic: "contries" is no "Canaries"."""
+        """Return whether a mended name is nearer to a word of the topic: "contries" is no "Canaries"."""
         if mention.kind != "corrected" or mention.last - mention.first != 1:
             return False
         word = tokens[mention.first].text
         distance = self.lexicon.distance(word)
-        return distance is not None and distance <= OSA.distance(word, mention.matched)
+        return distance is not None and distance < OSA.distance(word, mention.matched)
 
     def _is_foreign(self, word: str) -> bool:
         return not self.lexicon.is_filler(word) and not self.lexicon.is_topic(word)

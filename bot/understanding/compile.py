@@ -14,9 +14,10 @@ from bot.understanding.patterns import (
     phrasing_pattern,
     weigh,
 )
-from bot.understanding.states import compile_names
+from bot.understanding.states import StateIndex, compile_names
 from knowledge.english import word_frequencies
 from knowledge.model import Facts, KnowledgeBase
+from knowledge.text import clean, tokenize
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -33,12 +34,14 @@ def compile_index(kb: KnowledgeBase) -> Index:
     """
     frequencies = word_frequencies()
     language, vocabulary = kb.language, kb.vocabulary
-    phrasings = [phrasing for handler in language.handlers for phrasing in handler.phrasings]
+    names = compile_names(vocabulary, frequencies)
+    states = StateIndex(names)
+    phrasings = [_nameless(phrasing, states) for handler in language.handlers for phrasing in handler.phrasings]
     treaty_names = [name for treaty in vocabulary.treaties for name in (treaty.name, *treaty.names)]
     spoken_of = {treaty for facts in kb.facts for treaty in _treaties(facts)}
     analysis = AnalysisData(
         lexicon=compile_lexicon(language, [*phrasings, *treaty_names], frequencies),
-        states=compile_names(vocabulary, frequencies),
+        states=names,
         treaties=vocabulary.treaties,
         silent=tuple(treaty.id for treaty in vocabulary.treaties if treaty.id not in spoken_of),
         articles=tuple(
@@ -66,6 +69,13 @@ def compile_index(kb: KnowledgeBase) -> Index:
             if compiled is not None:
                 patterns.append(compiled)
     return Index(analysis, weigh(patterns, LEAST_WEIGHTS))
+
+
+def _nameless(phrasing: str, states: StateIndex) -> str:
+    """Return the words of a phrasing without names of States: those are mended by their own rules."""
+    tokens = tokenize(clean(phrasing))
+    named = {n for mention in states.find(clean(phrasing), tokens) for n in range(mention.first, mention.last)}
+    return " ".join(token.text for n, token in enumerate(tokens) if n not in named)
 
 
 def _treaties(facts: Facts) -> set[str]:

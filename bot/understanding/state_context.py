@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from bot.understanding.state_names import Sense, StateNames
+from bot.understanding.state_names import NOT_A_STATE, Sense, StateNames
 from knowledge.text import Token
 
 TREATY_STEMS = frozenset(
@@ -26,7 +26,7 @@ _TREATY_WORDS = frozenset(
 _DETERMINERS = frozenset(
     "a an the my your his her our their this that these those some any every each no another more much many".split()
 )
-_OF_PLACES = frozenset("in from via through visit visiting between across".split())
+_OF_PLACES = frozenset("in from to via through near visit visiting visited leaving between across".split())
 _OPENERS = _DETERMINERS | frozenset(
     "is are was were has have had did does do will would can could should may and but or so if when why how what "
     "which who where in of to for from by with about on as not also yes no hey hi hello ok okay please visit".split()
@@ -49,6 +49,7 @@ class Context:
 
     def __init__(self, names: StateNames) -> None:
         self._names = names.names
+        self._senses = names.senses
         self._capitals = frozenset(names.capitals)
         self._before = frozenset(names.before)
         self._after = frozenset(names.after)
@@ -87,50 +88,49 @@ class Context:
         others = self._others[name]
         if any(tokens[n].text in others for n in (first - 1, last) if 0 <= n < len(tokens)):
             return True
-        if speaks_of_treaties(tokens):
+        if speaks_of_treaties(tokens) or (first and tokens[first - 1].text in _OF_PLACES):
             return False
-        if first and tokens[first - 1].text in _OF_PLACES:
+        if self._is_personal(text, tokens, first, last):
+            return True
+        weak = name in self._weak
+        if self._in_company(tokens, first, last, demonyms=weak):
             return False
         if any(token.text in others for token in tokens):
             return True
-        if self._is_personal(text, tokens, first, last):
-            return True
         lower = text[tokens[first].start].islower()
-        if lower and first and tokens[first - 1].text in _DETERMINERS and name not in self._weak:
-            return True
-        if name not in self._weak or self._in_company(tokens, first, last):
-            return False
+        if not weak:
+            return lower and first > 0 and tokens[first - 1].text in _DETERMINERS
         return lower or (not first and (last == len(tokens) or tokens[last].text in _DETERMINERS))
 
     def _is_personal(self, text: str, tokens: list[Token], first: int, last: int) -> bool:
         """Whether a capitalised word that is no name of the vocabulary stands directly beside: Jordan Peterson."""
-        if (
-            text.isupper()
-            or (text.istitle() and len(tokens) > _LONGEST_COMPOUND)
-            or not text[tokens[first].start].isupper()
-        ):
+        if text.isupper() or (text.istitle() and len(tokens) > _LONGEST_COMPOUND):
+            return False
+        if not text[tokens[first].start].isupper():
             return False
         if last < len(tokens) and self._is_surname(text, tokens, last - 1, last):
             return True
-        return first > 0 and tokens[first - 1].text not in _OPENERS and self._is_surname(text, tokens, first, first - 1)
+        before = first - 1
+        return before >= 0 and tokens[before].text not in _OPENERS and self._is_surname(text, tokens, first, before)
 
     def _is_surname(self, text: str, tokens: list[Token], name: int, other: int) -> bool:
         left, right = sorted((name, other))
-        apart = text[tokens[left].end : tokens[right].start]
         word = tokens[other]
-        return (
-            apart == " "
-            and text[word.start].isupper()
-            and (other == left or word.text not in self._names or word.text in self._weak)
-        )
+        if text[tokens[left].end : tokens[right].start] != " " or not text[word.start].isupper():
+            return False
+        return other == left or word.text not in self._names or word.text in self._weak
 
-    def _in_company(self, tokens: list[Token], first: int, last: int) -> bool:
-        """Whether another name stands in the sentence, apart from this one: "Swedes, Danes and Finns"."""
-        return any(
-            self._names.get(token.text) and token.text not in self._capitals
-            for number, token in enumerate(tokens)
-            if not first - 1 <= number <= last
-        )
+    def _in_company(self, tokens: list[Token], first: int, last: int, *, demonyms: bool) -> bool:
+        """Whether another State's name stands apart from this one in the sentence: "Jordan, Lebanon and Syria"."""
+        for number, token in enumerate(tokens):
+            if first - 1 <= number <= last or token.text in self._capitals:
+                continue
+            sense = self._senses[self._names.get(token.text, NOT_A_STATE)]
+            if demonyms and sense.codes:
+                return True
+            if sense.codes and sense.kind != "demonym" and token.text not in self._others:
+                return True
+        return False
 
     def _is_adjective(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether a demonym is a language or a kind of thing: "in French", "an Italian restaurant"."""
