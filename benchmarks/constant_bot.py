@@ -1,4 +1,8 @@
-"""The least a discord.py bot can be: /ask answers a constant embed. What ``discord_wire`` compares Treatybot with."""
+"""The least a discord.py bot can be: /ask answers a constant. What ``discord_wire`` compares Treatybot with.
+
+The constant has the shape of Treatybot's answer (an embed with a footer, and a button), so that the loopback Discord
+has as much to check.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ import yarl
 from discord import app_commands
 
 TEXT = "Yes. Peru is among the forty States that had ratified the Smuggling Protocol as of 20 January 2004."
+FOOTER = "✅ Answered · as of 20 January 2004\nSource: UN Information Service, 27 January 2004, paragraph 6"
 
 
 class Constant(discord.Client):
@@ -26,8 +31,12 @@ class Constant(discord.Client):
         @self.tree.command(description="Ask")
         async def ask(interaction: discord.Interaction[Any], question: str) -> None:
             del question
-            embed = discord.Embed(description=TEXT, colour=0x2E7D32)
-            await interaction.response.send_message(embed=embed, allowed_mentions=discord.AllowedMentions.none())
+            embed = discord.Embed(description=TEXT, colour=0x2E7D32).set_footer(text=FOOTER)
+            view = discord.ui.View(timeout=None)
+            view.add_item(discord.ui.Button(label="Show the sentence", custom_id="constant"))
+            view.stop()
+            nobody = discord.AllowedMentions.none()
+            await interaction.response.send_message(embed=embed, view=view, allowed_mentions=nobody)
 
         await self.tree.sync()
 

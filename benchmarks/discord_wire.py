@@ -29,8 +29,18 @@ WARM_UP = 100
 STARTS = 5
 RELOADS = 5
 PEOPLE = 2_000
-ASKED = ("has Peru ratified?", "and Mexico?", "when did it enter into force?", "how many States signed?", "has Congo ratified?",
-         "list the parties in Africa", "what is smuggling of migrants?", "blargh fnord", "help", "is migration a crime?")  # fmt: skip
+ASKED = (
+    "has Peru ratified?",
+    "and Mexico?",
+    "when did it enter into force?",
+    "how many States signed?",
+    "has Congo ratified?",
+    "list the parties in Africa",
+    "what is smuggling of migrants?",
+    "blargh fnord",
+    "help",
+    "is migration a crime?",
+)
 
 
 @asynccontextmanager
@@ -159,16 +169,19 @@ async def main() -> None:
     """Measure everything and print it."""
     parser = argparse.ArgumentParser(description="Measures the bot on the wire.")
     parser.add_argument("--questions", type=int, default=10_000, help="how many for the memory")
+    parser.add_argument("--only", help="measure only what begins so")
     parser.add_argument("--json", type=Path, help="write the figures there too")
     chosen = parser.parse_args()
     figures = {}
-    for name, measured in (
-        ("/ask, round trip", round_trips()),
-        ("start", starts()),
-        ("reload", reloads()),
-        ("memory", memory(chosen.questions)),
+    for name, measure in (
+        ("round trip", round_trips),
+        ("start", starts),
+        ("reload", reloads),
+        ("memory", lambda: memory(chosen.questions)),
     ):
-        figures[name] = await measured
+        if chosen.only and not name.startswith(chosen.only):
+            continue
+        figures[name] = await measure()
         print(name)
         for what, value in figures[name].items():
             print(f"  {what:45} {value:10.3f}")

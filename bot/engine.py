@@ -70,12 +70,7 @@ class Engine:
         if understanding.tie is not None:
             return self._ask_which(question, understanding, understanding.tie)
         if not understanding.queries:
-            aspect = "language" if is_foreign_language(question, bool(understanding.candidates)) else None
-            lost = Query(
-                question=question,
-                handler="not_understood" if aspect or _is_noise(question) else "oos",
-                aspect=aspect,
-            )
+            lost = _lost(question, understanding)
             return answer_understood(lost, self.knowledge)
         turn = understanding.turn
         if conversation is not None and turn is not None and turn.query.handler not in TALK:
@@ -145,6 +140,19 @@ _FEATURES = {
     "list_filter": ("which_list", "ratify", "REGION"), "summary": ("summary",),
 }  # fmt: skip
 """What a question of a kind shows at least: the memory of a command, for the follow-up typed after it."""
+
+
+def _lost(question: str, understanding: Understanding) -> Query:
+    """Return the query of a question that was not understood, with the names that were found in it."""
+    analysis = understanding.candidates[0].analysis
+    foreign = is_foreign_language(question)
+    return Query(
+        question=question,
+        handler="not_understood" if foreign or _is_noise(question) else "oos",
+        aspect="language" if foreign else None,
+        states=analysis.states,
+        other_treaty=analysis.other.name if analysis.other else None,
+    )
 
 
 def _is_noise(question: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import yaml
@@ -207,8 +208,8 @@ def read_source(path: Path) -> str:
         raise ExtractError(f"The file cannot be read: {error.strerror or error}.") from error
 
 
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc] - which of the two is C is known at run time
-    pass
+_Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""The C library's, six times as fast, where it is there; both write the same bytes."""
 
 
 def _yaml(heading: str, value: object) -> bytes:

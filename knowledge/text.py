@@ -33,6 +33,8 @@ _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ħ": "h", "ə": "e"}
 )
+LONGEST_REMEMBERED = 64
+"""Letters of a word whose forms are remembered: real words are shorter, and a flood must not fill the memory."""
 _SUFFIXES = frozenset({"s", "re", "ve", "ll", "d", "m"})
 _NEGATIVES = frozenset(
     ("has have had is are was were do does did could would should must need can will wo ca ai might").split()
@@ -50,7 +52,6 @@ def clean(text: str) -> str:
     return _FORMAT.sub("", unicodedata.normalize("NFKC", text))
 
 
-@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """Return ``word`` without case and diacritics: ``España`` → ``espana``; other scripts keep their letters."""
     if word.isascii():
@@ -68,40 +69,38 @@ def tokenize(text: str) -> list[Token]:
     """
     tokens: list[Token] = []
     for match in _WORD.finditer(text):
-        raw, start, end = match.group(), match.start(), match.end()
-        if raw == "&":
-            tokens.append(Token("and", start, end))
-            continue
-        word = fold(raw)
-        if len(word) > 2:
-            word = _REPEATED.sub(r"\1\1", word)
-        if "." in word:
-            tokens.append(Token(word.replace(".", ""), start, end))
-        elif word in _NEGATED_SPELLINGS:
-            _negated(tokens, _NEGATED_SPELLINGS[word], start, end)
-        elif _APOSTROPHE.search(word):
-            _split_apostrophes(tokens, word, start, end)
-        else:
+        raw = match.group()
+        start, end = match.span()
+        for word in _words(raw) if len(raw) <= LONGEST_REMEMBERED else _words.__wrapped__(raw):
             tokens.append(Token(word, start, end))
     return tokens
 
 
-def _negated(tokens: list[Token], verb: str, start: int, end: int) -> None:
-    tokens.append(Token(verb, start, end))
-    tokens.append(Token("not", start, end))
+@lru_cache(maxsize=8192)
+def _words(raw: str) -> tuple[str, ...]:
+    """Return the folded words that one written word stands for."""
+    if raw == "&":
+        return ("and",)
+    word = fold(raw)
+    if len(word) > 2:
+        word = _REPEATED.sub(r"\1\1", word)
+    if "." in word:
+        return (word.replace(".", ""),)
+    if word in _NEGATED_SPELLINGS:
+        return (_NEGATED_SPELLINGS[word], "not")
+    if _APOSTROPHE.search(word):
+        return _without_apostrophes(word)
+    return (word,)
 
 
-def _split_apostrophes(tokens: list[Token], word: str, start: int, end: int) -> None:
+def _without_apostrophes(word: str) -> tuple[str, ...]:
     first, *rest = _APOSTROPHE.split(word)
     if rest == ["t"] and first.endswith("n") and first[:-1] in _NEGATIVES:
         verb = first[:-1]
-        _negated(tokens, _IRREGULAR.get(verb, verb), start, end)
-        return
+        return (_IRREGULAR.get(verb, verb), "not")
     if rest == ["t"] and first == "can":
-        _negated(tokens, "can", start, end)
-        return
-    parts = [first, *(part for part in rest if part not in _SUFFIXES)]
-    tokens.extend(Token(part, start, end) for part in parts if part)
+        return ("can", "not")
+    return tuple(part for part in (first, *(part for part in rest if part not in _SUFFIXES)) if part)
 
 
 def key(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -123,7 +124,5 @@ def test_a_damaged_release_is_survived(
 @settings(max_examples=200, deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
+    with contextlib.suppress(ExtractError):
         assert read_text(data).strip()
-    except ExtractError as refused:
-        assert str(refused)

@@ -165,7 +165,7 @@ def full_name(query: Query, knowledge: Knowledge) -> Draft:
         if parent
         else knowledge.words.say("full_name.plain", **values)
     )
-    told = [force for id_ in knowledge.family(treaty.id) for force in knowledge.of(id_).entries_into_force]
+    told = [force for id_ in knowledge.family(treaty.id) for force in knowledge.of(id_).entries_into_force[:QUOTED]]
     citations = tuple(cite(item) for item in told if treaty.name in item.quote)[:1]
     if facts.silent:
         text = grammar.sentences(text, knowledge.words.say("refuse.silent_treaty", treaty=treaty.short))

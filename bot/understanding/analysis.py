@@ -99,7 +99,7 @@ class Analyzer:
         """Return ``text`` taken apart. Any text will do, the empty one included."""
         text = clean(text)
         tokens = tokenize(text)
-        mentions = tuple(m for m in self.states.find(text, tokens) if not self._is_topic_misspelt(m, tokens))
+        mentions = self._mentions(text, tokens)
         named = {number for mention in mentions for number in range(mention.first, mention.last)}
         slots = find_slots(text, tokens, named)
         taken = named | slots.taken
@@ -125,6 +125,20 @@ class Analyzer:
         analysis = Analysis(text, words, mentions, tuple(treaties), other, slots, tags, foreign, evidence)
         self._add_features(analysis)
         return analysis
+
+    def _mentions(self, text: str, tokens: list[Token]) -> tuple[Mention, ...]:
+        """Return the names in ``tokens``; once more where words of the topic were misspelt around them.
+
+        Beside two strange words a misspelt name is left alone, since the sentence may be in another language;
+        when the words turn out to be the topic's, it is English.
+        """
+        found = self.states.find(text, tokens)
+        named = {number for mention in found for number in range(mention.first, mention.last)}
+        mended = self.lexicon.mend(tokens, named)
+        if mended is not tokens:
+            again = self.states.find(text, mended)
+            found = again if len(again) > len(found) else found
+        return tuple(mention for mention in found if not self._is_topic_misspelt(mention, tokens))
 
     def _is_topic_misspelt(self, mention: Mention, tokens: list[Token]) -> bool:
         """Return whether a mended name is nearer to a word of the topic: "contries" is no "Canaries"."""

@@ -18,13 +18,12 @@ _WORDS = frozenset(
 )
 _LEAST_SHARE = 0.34
 _LEAST_WORDS = 2
-_SCRIPTS = ("LATIN", "DIGIT", "COMMON")
 
 
-def is_foreign_language(text: str, read: bool) -> bool:
-    """Return whether ``text`` looks like a sentence in another language; ``read`` says that it has words at all."""
+def is_foreign_language(text: str) -> bool:
+    """Return whether ``text`` looks like a sentence in another language."""
     letters = [character for character in text if character.isalpha()]
-    if not letters or not read:
+    if not letters:
         return False
     other = sum(not unicodedata.name(character, "").startswith("LATIN") for character in letters)
     if other * 2 > len(letters):

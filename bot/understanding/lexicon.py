@@ -205,22 +205,27 @@ def _find(table: PhraseTable, words: list[str], blocked: Container[int]) -> list
         (number, stem(word)) for number, word in enumerate(words) if word not in _ARTICLES and number not in blocked
     ]
     covered = -1
+    longest, phrases = table.longest, table.phrases
     for position, (number, first) in enumerate(kept):
-        reach = table.longest.get(first, 0)
+        reach = longest.get(first)
+        if reach is None:
+            continue
         for length in range(min(reach, len(kept) - position), 0, -1):
-            end = position + length
-            last = kept[end - 1][0]
+            last = kept[position + length - 1][0]
             if last <= covered:
                 break
-            if length > 1 and last - number > length + 1:
+            if length == 1:
+                ids = phrases.get("=" + words[number]) or phrases.get(first)
+            elif last - number > length + 1:
                 continue
-            run = kept[position:end]
-            ids = table.phrases.get("=" + " ".join(words[n] for n, _ in run)) or table.phrases.get(
-                " ".join(stemmed for _, stemmed in run)
-            )
+            else:
+                run = kept[position : position + length]
+                ids = phrases.get("=" + " ".join([words[n] for n, _ in run])) or phrases.get(
+                    " ".join([stemmed for _, stemmed in run])
+                )
             if ids is not None:
                 text = " ".join(words[number : last + 1])
-                found.extend(Tag(concept, number, last + 1, text) for concept in ids)
+                found.extend([Tag(concept, number, last + 1, text) for concept in ids])
                 covered = last
                 break
     return found

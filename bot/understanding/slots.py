@@ -37,6 +37,10 @@ _DATES = tuple(
         r"(?!\s+(?:country|state|nation|party|article|century|ratif|time|member|general|session))",
     )
 )
+_MONTH_ALONE = tuple(pattern for pattern in _DATES if pattern.pattern.startswith(r"\b(?:in|since"))
+"""The only one that a text without a digit can match."""
+_LETTER = re.compile(r"(?<!\w)[A-Za-z]\b")
+"""What every match of the pattern for initials ends in; far quicker to look for."""
 _SYMBOL = re.compile(
     r"\b[AS]\s?/\s?RES\s?/\s?\d+(?:\s?/\s?\d+)?|\b[AS]\.?\s?res\.?\s?\d+\s?/\s?\d+"
     r"|\b(?:res(?:olution)?\.?\s+)(?:no\.?\s*)?\d{1,4}(?:\s?/\s?\d{1,4})?|(?<![\d/])\d{2}/\d{2,3}(?![\d/])",
@@ -106,7 +110,9 @@ def find_slots(text: str, tokens: list[Token], named: Container[int] = frozenset
         slots.article = match["number"].lower()
         spans.append(match.span())
     dates: list[str] = []
-    for pattern in _DATES:
+    month_alone = _MONTH_ALONE if any(token.text in _MONTHS for token in tokens) else ()
+    patterns = _DATES if has_digit else month_alone
+    for pattern in patterns:
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in spans):
                 continue
@@ -115,13 +121,14 @@ def find_slots(text: str, tokens: list[Token], named: Container[int] = frozenset
                 spans.append(match.span())
                 dates.append(iso)
     slots.dates = tuple(dates)
-    match = _INITIAL.search(text)
+    match = _INITIAL.search(text) if _LETTER.search(text) else None
     if match:
         slots.initial = next(letter for letter in match.groups() if letter).upper()
         spans.append(match.span())
-    for number, token in enumerate(tokens):
-        if any(start < token.end and token.start < end for start, end in spans):
-            slots.taken.add(number)
+    if spans:
+        for number, token in enumerate(tokens):
+            if any(start < token.end and token.start < end for start, end in spans):
+                slots.taken.add(number)
     slots.number = _count(tokens, slots.taken, named)
     return slots
 

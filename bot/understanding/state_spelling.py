@@ -16,25 +16,24 @@ from bot.understanding.state_names import NOT_A_STATE, WORDS_OF_MANY_NAMES, Stat
 from knowledge.text import Token
 
 _SHORTEST_JOINED = 6
+_STRANGE = 2
+"""Strange words from which a sentence without a little word of English is taken for another language."""
 _GLUE = frozenset(
-    "has have had did does do is are was were will can when why if that the and or of in for from by to what about "
-    "which with not hasnt didnt isnt ratify ratified sign signed party join joined also".split()
+    """has have had did does do is are was were will can when why if that the and or of in for from by to what about
+    which with not hasnt didnt isnt ratify ratified sign signed party join joined also""".split()
 )
 """Words that are run together with a name: "hasperu", "peruratified"."""
-
-
-_STRANGE = 2
 _LITTLE_WORDS = _GLUE | frozenset(
-    "i you we they it he she this there who where how my your yes no please pls any all been be at on as but so also "
-    "country countries state states treaty protocol convention status list yet anyone someone u r n".split()
+    """i you we they it he she this there who where how my your yes no please pls any all been be at on as but so
+    country countries state states treaty protocol convention status list yet anyone someone u r n""".split()
 )
-
+"""One of these, and the sentence is English however it is spelt."""
+_FOREIGN_WORDS = frozenset(
+    """und der das ist hat nicht les est une des qui que los las del esta para por como nel della che sono nao uma
+    dos och att det har ve mi bir icin yang dengan nie jest czy sie nel ikke som het een niet van""".split()
+)
 _AUXILIARIES = frozenset("has have had did does will hasnt didnt".split())
 _RATIFYING = frozenset("ratify ratified ratifies accede acceded".split())
-_FOREIGN_WORDS = frozenset(
-    "und der das ist hat nicht les est une des qui que los las del esta para por como nel della che sono nao uma dos "
-    "och att det har ve mi bir icin yang dengan nie jest czy sie nel och ikke som het een niet van".split()
-)
 
 
 class Mended(NamedTuple):
@@ -66,42 +65,43 @@ class Mender:
 
     def mend(self, tokens: list[Token], unknown: list[int]) -> list[Mended]:
         """Return the misspelt names among the tokens numbered ``unknown``, without overlaps."""
+        doubtful = [position for position in unknown if self._is_doubtful(tokens, position)]
+        if not doubtful or self._is_foreign(tokens, unknown):
+            return []
         found: list[Mended] = []
-        if self._is_foreign(tokens, unknown):
-            return found
-        done = -1
         on_topic = speaks_of_treaties(tokens)
-        for position in unknown:
+        done = -1
+        for position in doubtful:
             if position < done:
                 continue
-            word = tokens[position].text
-            known = self._is_english(word) or (not on_topic and self._is_rare(word))
-            mended = None
-            if not known and len(word) >= SHORTEST and word.isalpha():
-                mended = self._unknown(tokens, position, word)
-            elif word in self._telling:
-                mended = self._in_long_name(tokens, position, (word,))
-            elif len(word) >= SHORTEST and _is_subject(tokens, position):
-                mended = self._single_name(position, word)
-            if mended is None and not known:
-                mended = self._run_apart(tokens, position)
+            mended = self._at(tokens, position, on_topic)
             if mended is not None:
                 found.append(mended)
                 done = mended.last
         return found
 
+    def _is_doubtful(self, tokens: list[Token], position: int) -> bool:
+        word = tokens[position].text
+        if not self._is_english(word) or word in self._telling:
+            return True
+        return len(word) >= SHORTEST and _is_subject(tokens, position)
+
+    def _at(self, tokens: list[Token], position: int, on_topic: bool) -> Mended | None:
+        word = tokens[position].text
+        if not (self._is_english(word) or (not on_topic and self._is_rare(word))):
+            mended = self._unknown(tokens, position, word) if word.isalpha() else None
+            return mended or self._run_apart(tokens, position)
+        if word in self._telling:
+            return self._in_long_name(tokens, position, (word,))
+        return self._single_name(position, word) if _is_subject(tokens, position) else None
+
     def _is_foreign(self, tokens: list[Token], unknown: list[int]) -> bool:
         """Whether the sentence is in another language: two strange words, and no little word of English."""
-        strange = sum(
-            tokens[n].text in _FOREIGN_WORDS
-            or (len(tokens[n].text) >= SHORTEST and not self._is_english(tokens[n].text))
-            for n in unknown
-        )
-        if strange < _STRANGE:
+        words = [tokens[position].text for position in unknown]
+        strange = [word for word in words if word in _FOREIGN_WORDS or not self._is_english(word)]
+        if len(strange) < _STRANGE or any(token.text in _LITTLE_WORDS for token in tokens):
             return False
-        names = len(tokens) - len(unknown)
-        near = sum(bool(self._spelling.near(tokens[n].text)) for n in unknown)
-        return names + near < len(tokens) and not any(token.text in _LITTLE_WORDS for token in tokens)
+        return any(not self._spelling.near(word) for word in words)
 
     def _is_english(self, word: str) -> bool:
         if self._english is None:

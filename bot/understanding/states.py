@@ -65,6 +65,10 @@ class StateIndex:
         self._context = Context(names)
         self._mender = Mender(names)
 
+    def knows(self, word: str) -> bool:
+        """Return whether a name begins with the folded ``word``."""
+        return word in self._names or word in self._longest
+
     def find(self, text: str, tokens: list[Token]) -> list[Mention]:
         """Return what ``text`` (cleaned) with its ``tokens`` names, in order, without overlaps."""
         names, longest = self._names, self._longest

@@ -6,14 +6,22 @@ from functools import lru_cache
 
 import Stemmer
 
+from knowledge.text import LONGEST_REMEMBERED
+
 _STEMMER = Stemmer.Stemmer("english")
 """The Snowball English stemmer (Porter 2), https://snowballstem.org/algorithms/english/stemmer.html."""
 
 
-@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
-    """Return the stem of a folded ``word``; words of other scripts come back as they are."""
-    if not word.isascii() or len(word) < 3:
+    """Return the stem of a folded ``word``; words of other scripts come back as they are, as do endless ones."""
+    if len(word) < 3 or len(word) > LONGEST_REMEMBERED:
+        return word
+    return _stem(word)
+
+
+@lru_cache(maxsize=16384)
+def _stem(word: str) -> str:
+    if not word.isascii():
         return word
     if len(word) > 5:
         if "iz" in word:

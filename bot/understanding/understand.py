@@ -12,10 +12,12 @@ from bot.conversation import Turn
 from bot.query import Form, Query, Time
 from bot.understanding.analysis import Analysis, Analyzer
 from bot.understanding.aspects import aspect
+from bot.understanding.condense import condense
 from bot.understanding.forms import find_form, is_negated, without_tag
 from bot.understanding.lexicon import ANCHOR, ELSEWHERE
 from bot.understanding.patterns import PatternIndex, Reading
 from bot.understanding.reject import Verdict, judge
+from knowledge.text import clean
 
 TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
 """Handlers of talk: they give way to any question that stands beside them."""
@@ -122,9 +124,10 @@ class Understander:
 
     def understand(self, question: str, last: Turn | None = None) -> Understanding:
         """Return what ``question`` asks, in the light of the ``last`` turn of its conversation."""
-        whole = self._read(question, last)
+        text = condense(clean(question), self._is_telling)
+        whole = self._read(text, last)
         candidates = [whole]
-        parts = [part for part in _split(question) if part.strip()]
+        parts = [part for part in _split(text) if part.strip()]
         if len(parts) > 1:
             candidates.extend(self._read_parts(parts, last))
         chosen = _choose([candidates[0], *(part for part in candidates[1:] if not _strays(part, whole.analysis))])
@@ -141,6 +144,10 @@ class Understander:
         turn = Turn(queries[0], frozenset(chosen[0].analysis.features) | chosen[0].inherited)
         tie = _tie(chosen[0].verdict) if len(chosen) == 1 else None
         return Understanding(queries, ambiguous, tie, tuple(candidates), turn)
+
+    def _is_telling(self, word: str) -> bool:
+        lexicon = self._analyzer.lexicon
+        return self._analyzer.states.knows(word) or (lexicon.is_topic(word) and not lexicon.is_filler(word))
 
     def _read_parts(self, parts: list[str], last: Turn | None) -> list[Candidate]:
         read: list[Candidate] = []

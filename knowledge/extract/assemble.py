@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.extract import counts, definitions, force, lists, resolutions, statements
-from knowledge.extract.counts import Count
+import msgspec
+
+from knowledge.extract import counts, definitions, force, headline, lists, resolutions, statements
+from knowledge.extract.counted import Count
 from knowledge.extract.document import Document
 from knowledge.extract.layout import parse
 from knowledge.extract.lists import Kind, Listing
@@ -68,16 +70,16 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     treaties = Treaties(document, vocabulary)
     if treaties.main is None:
         return Extraction(Facts(source=Source(id=source_id)))
-    forces = force.find(document, treaties) + force.in_title(document, treaties)
+    forces = force.find(document, treaties) + headline.entry_into_force(document, treaties)
     named = resolutions.find(document)
     numbers = counts.find(document, treaties)
-    numbers += counts.from_title(document, treaties.main, {count.kind for count in numbers})
+    numbers += headline.further_counts(document, treaties.main, {count.kind for count in numbers})
     listings = lists.Lists(document, state_names(vocabulary)).find()
     if not (forces or numbers or listings or _ABOUT.search(document.plain)):
         return Extraction(Facts(source=Source(id=source_id)))
     status, doubts = _status(document, treaties, source_id, numbers, listings)
     entries, more = _entries(document, source_id, forces)
-    doubts = [*document.doubts, *doubts, *more, *_headline(document, status, treaties)]
+    doubts = [*document.doubts, *doubts, *more, *headline.doubts(document, status, treaties.main)]
     defined = definitions.find(document, treaties)
     facts = Facts(
         source=_source(document, source_id),
@@ -108,7 +110,7 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     )  # fmt: skip
     about = _about(document, treaties, facts, [one.treaty for one in forces])
     known = {treaty.id for treaty in vocabulary.treaties}
-    used = {fact.treaty for fact in (*facts.entries_into_force, *facts.status, *facts.definitions, *facts.statements)}
+    used = _spoken_of(facts) | {one.treaty for one in facts.statements}
     used |= {one.id for one in about}
     return Extraction(facts, _proposed(treaties, used - known), about, _source_quotes(document))
 
@@ -278,11 +280,11 @@ def _attach(
         old = statuses[fitting[0]]
         changes = {slot: listing.states}
         if parties:
-            statuses[fitting[0]] = _changed(
+            statuses[fitting[0]] = msgspec.structs.replace(
                 old, complete=complete, list_quote=quote, list_paragraph=listing.span.paragraph, **changes
             )
         else:
-            statuses[fitting[0]] = _changed(old, **changes)
+            statuses[fitting[0]] = msgspec.structs.replace(old, **changes)
         return
     statuses.append(
         Status(
@@ -293,11 +295,6 @@ def _attach(
             list_paragraph=listing.span.paragraph if parties else None,
         )
     )  # fmt: skip
-
-
-def _changed(status: Status, **changes: object) -> Status:
-    values = {name: getattr(status, name) for name in status.__struct_fields__}
-    return Status(**{**values, **changes})  # type: ignore[arg-type] - the fields are the struct's own
 
 
 def _with_stop(document: Document, end: int) -> int:
@@ -324,24 +321,13 @@ def _treaty_of(document: Document, treaties: Treaties, listing: Listing, drafts:
     return treaties.main
 
 
-def _headline(document: Document, status: list[Status], treaties: Treaties) -> list[str]:
-    """Doubts where the headline's number is not the body's."""
-    title = document.head.title
-    if not title:
-        return []
-    doubts = []
-    mine = [one for one in status if one.treaty == treaties.main] or status
-    for kind, number, quote in counts.in_title(title):
-        stated = [getattr(one, kind) for one in mine if getattr(one, kind) is not None]
-        if stated and number not in stated:
-            doubts.append(
-                f"The headline gives {number} {kind} (“{quote}”), the text {stated[0]}; the text's number was taken."
-            )
-    return doubts
+def _spoken_of(facts: Facts) -> set[str | None]:
+    found: set[str | None] = {one.treaty for one in facts.entries_into_force}
+    return found | {one.treaty for one in facts.status} | {one.treaty for one in facts.definitions}
 
 
 def _about(document: Document, treaties: Treaties, facts: Facts, forced: list[str]) -> tuple[Named, ...]:
-    wanted = {fact.treaty for fact in (*facts.entries_into_force, *facts.status, *facts.definitions)} | set(forced)
+    wanted = _spoken_of(facts) | set(forced)
     wanted.add(treaties.main)
     result = []
     for treaty, entry in sorted(treaties.entries.items(), key=lambda item: item[1].first):

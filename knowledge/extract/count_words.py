@@ -112,7 +112,7 @@ _EVENT = (
         rf"|lodged)"
     ),
 )
-_NOT_TOTAL = pattern(
+NOT_TOTAL = pattern(
     r"\b(?:needs?|needed|needing|requires?|required|requiring|necessary|requisite|must (?:be|have)|have to"
     r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
     r"at least|more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
@@ -145,8 +145,20 @@ _PERIOD = pattern(
 _RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)\breceived\b")
 _PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
 _INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b")
-_TOTAL = pattern(r"\b(?:bringing|taking|brings|took|brought|giving)\b")
 _EVENT_NOUN = pattern(r"\b(?:(?:this year's |the |treaty )event|ceremony|the same convention received)\b")
+_BRINGING = pattern(r"\b(?:bringing|taking|brings|took|brought|giving)\b")
+_YEARS = range(1900, 2100)
+"""Numbers that are years rather than counts of States."""
+_TO_BE = pattern(r"\b(?:must|has to|have to|needs? to|required to|should|to) be (?:signed and )?$")
+_NUMBERED = pattern(r"\b(?:Annex|Article|Part|Chapter|Appendix|deposit of) $")
+_SINCE_A_DAY = pattern(rf"since (?:the )?(?:{dates.MONTH}|\d)")
+_UP_TO_A_DAY = pattern(r"(?:by|as of|to date)\b")
+_IN_A_REGION = pattern(r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b")
+_THERE_WERE = pattern(r"there (?:were|was)\b")
+_HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
+_HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
+_AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
+_DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
 
 EARLIEST = 5
 """The first to ratify is news, and no count; treaties need five parties at the very least."""
@@ -154,6 +166,8 @@ EARLIEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """A number of signatories or parties (``kind``); ``at`` is where the number itself stands."""
+
     kind: str
     number: int
     start: int
@@ -163,6 +177,7 @@ class Hit:
 
 
 def hits(text: str, sentence: Span) -> list[Hit]:
+    """Return the counts in a sentence of plain ``text``, in order."""
     found: list[Hit] = []
     for kind, forms, ordinal in (
         ("signatories", _SIGNATORIES, False),
@@ -174,67 +189,52 @@ def hits(text: str, sentence: Span) -> list[Hit]:
             while match := form.search(text, position, sentence.end):
                 position = match.end("n")
                 number = value(match["n"])
-                if not number or (ordinal and number < EARLIEST) or _refused(text, sentence, match, ordinal):
+                if not number or (number in _YEARS and "," not in match["n"]) or (ordinal and number < EARLIEST):
+                    continue
+                if _is_condition(text, sentence, match):
+                    continue
+                if _is_awaited(text, sentence, match) if ordinal else _is_part(text, sentence, match):
                     continue
                 at = match.start("n")
-                named = "signatories" if ordinal and re.search(r"signator", match.group(), re.I) else kind
-                if any(hit.at <= at < hit.at + len(match["n"]) and hit.kind == named for hit in found):
-                    continue
-                found.append(Hit(named, number, match.start(), match.end(), at, ordinal))
+                named = "signatories" if ordinal and re.search(r"signator", match.group(), re.IGNORECASE) else kind
+                if not any(hit.at <= at < hit.at + len(match["n"]) and hit.kind == named for hit in found):
+                    found.append(Hit(named, number, match.start(), match.end(), at, ordinal))
     return sorted(found, key=lambda hit: hit.at)
 
 
-def _refused(text: str, sentence: Span, match: re.Match[str], ordinal: bool) -> bool:
+def _is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """ "… enters into force once forty States have ratified", "five more are needed"."""
+    clause = re.split(r"[;:]", text[sentence.start : match.start("n")])[-1]
+    after = text[match.end("n") : sentence.end]
+    if _REQUIREMENT.search(clause) and not _HAPPENED.search(clause[-30:]):
+        return True
+    return _LATER.match(after) is not None and not _HAVE_SINCE.match(after)
+
+
+def _is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """ "after the fortieth ratification", unless it is said whose it was."""
+    before = text[sentence.start : match.start()] + re.split(r"\sthe\s", match.group())[0]
+    said = _DONE_BY.search(text, max(sentence.start, match.start() - 20), sentence.end)
+    return _AWAITED.search(before) is not None and said is None
+
+
+def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """True for a number that is needed, approximate, of one region, or of a few days alone."""
     at, end = match.start("n"), match.end("n")
-    before, after = text[sentence.start : at], text[end : sentence.end]
-    if 1900 <= (value(match["n"]) or 0) <= 2099 and "," not in match["n"]:
-        return True
-    clause = re.split(r"[;:]", before)[-1]
-    if _REQUIREMENT.search(clause) and not re.search(r"\b(?:has|have|had|was|were)\b[^,;]*$", clause[-30:]):
-        return True
-    if _LATER.match(after) and not re.match(
-        r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)", after
-    ):
-        return True
-    if ordinal:
-        whole = text[sentence.start : match.start()]
-        return re.search(
-            r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$",
-            whole + match.group().split(" the ")[0],
-            re.I,
-        ) is not None and not re.search(
-            r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]", text[match.start() - 20 : sentence.end]
-        )
+    whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
     if _SATISFIED.search(before):
         return False
-    whole = text[sentence.start : sentence.end]
-    if re.search(r"\b(?:number|total)\b", match.group(), re.I) and not _PART_OF_ALL.search(match.group()):
-        return _NOT_TOTAL.search(text[sentence.start : at]) is not None
-    if re.search(
-        r"\b(?:must|has to|have to|needs? to|required to|should|to) be (?:signed and )?$",
-        text[sentence.start : match.start()],
-        re.I,
-    ):
+    regional = _PART_OF_ALL.search(text, max(sentence.start, match.start() - 10), match.end()) is not None
+    if re.search(r"\b(?:number|total)\b", match.group(), re.IGNORECASE) and not regional:
+        return NOT_TOTAL.search(before) is not None
+    if regional or _NUMBERED.search(before) or _TO_BE.search(text[sentence.start : match.start()]):
         return True
-    if re.search(r"\b(?:Annex|Article|Part|Chapter|Appendix|deposit of)\s+$", before) or _PART_OF_ALL.search(
-        text[max(sentence.start, match.start() - 10) : match.end()]
-    ):
+    if _SINCE_A_DAY.match(whole) or _THERE_WERE.match(whole) or _IN_A_REGION.search(whole):
         return True
-    if re.match(rf"since\s+(?:the\s+)?(?:{dates.MONTH}|\d)", whole, re.I):
+    if _RECEIVED.search(before) and not _UP_TO_A_DAY.match(whole):
         return True
-    if _RECEIVED.search(whole, 0, at - sentence.start) and not re.match(r"(?:by|as of|to date)\b", whole, re.I):
+    if _INCREMENT.search(before) and (_BRINGING.search(text, end, sentence.end) or _EVENT_NOUN.search(whole)):
         return True
-    if _INCREMENT.search(whole, 0, at - sentence.start) and (
-        _TOTAL.search(whole, end - sentence.start) or _EVENT_NOUN.search(whole)
-    ):
+    if NOT_TOTAL.search(before):
         return True
-    if re.match(r"there (?:were|was)\b", whole, re.I) or re.search(
-        r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+(?:Region|region)\b", whole
-    ):
-        return True
-    lead = text[sentence.start : match.start("n")]
-    return _NOT_TOTAL.search(lead) is not None or (
-        not re.search(r"\bto date|so far\b", after) and _PERIOD.search(text[sentence.start : sentence.end]) is not None
-    )
-
-
+    return _PERIOD.search(whole) is not None and not re.search(r"\b(?:to date|so far)\b", text[end : sentence.end])

@@ -107,13 +107,13 @@ def _read(match: re.Match[str], text: str, end: int) -> Written | None:
         return Written(match.start("m4"), stop, month=_month(match["m4"]))
     for number in "123":
         if match[f"m{number}"]:
-            day = int(match[f"d{number}"]) if number != "3" else None
             stated, words = match[f"y{number}"], match[f"r{number}"]
+            day_of_month = int(match[f"d{number}"]) if number != "3" else None
             if stated is None and words is None and (paired := _PAIRED.match(text, stop, end)):
                 stated = paired["y"]
-            year = int(stated) if stated else None
+            of_year = int(stated) if stated else None
             relative = re.sub(r"^of\s+", "", " ".join(words.lower().split())) if words else None
-            return _valid(Written(start, stop, year, _month(match[f"m{number}"]), day, relative))
+            return _valid(Written(start, stop, of_year, _month(match[f"m{number}"]), day_of_month, relative))
     return None
 
 

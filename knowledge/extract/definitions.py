@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from knowledge.extract.document import Document, Span
-from knowledge.extract.force import _previous as meant_by_pronoun
 from knowledge.extract.plain import pattern, squeeze
+from knowledge.extract.subjects import previous
 from knowledge.extract.treaties import Treaties
 
 _QUOTED = r'"(?P<text>[^"]{12,1500})"'
@@ -107,5 +107,5 @@ def _treaty(treaties: Treaties, document: Document, sentence: Span, match: re.Ma
     after = treaties.within(match.end(), sentence.end + 80)
     if after:
         return after[0].treaty
-    meant = meant_by_pronoun(treaties, sentence, sentence.start)
+    meant = previous(treaties, sentence)
     return meant[0] if meant else None

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from knowledge.extract import dates
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern
-from knowledge.extract.treaties import Mention, Treaties
+from knowledge.extract.subjects import subjects
+from knowledge.extract.treaties import Treaties
 
 _TRIGGER = pattern(
     r"(?P<verb>\b(?:(?P<aux>(?:will|shall|would|is|are|was|were|to|has|have|had|may|might|could|can|should"
@@ -45,22 +46,10 @@ _BREAK = pattern(
     r"\b(?:after|following|from the|deposit(?:ed)?|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+"
     r"|since its|until|before|prior)\b"
 )
-_COMMA_ON = pattern(r",? (?:that is,? |namely,? |i\.e\.,? )?(?:on|–|-)? ?$|\(\s*$")
-_PRONOUN = pattern(
-    r"(?:\b(?:it|they|both|which|that|these|all (?:three|four)|the two(?: [a-z]+)?|the (?:three"
-    r"|four)(?: [a-z]+)?)|\band|,)\s*$"
-)
 _FRONTED = pattern(
     r"^(?:(?:but|and|then|finally|however|thus|as a result|accordingly|consequently|therefore"
     r"|hence),? ?)?(?:on|in|as of|from|since|effective)? ?$"
 )
-_MODIFIER = pattern(
-    r"\b(?:supplement(?:ary to|al to|ing|s)|part(?:y|ies) to|under|additional to|annexed to|thereto"
-    r"|framework of|provisions of|to|of|by|"
-    r"than|like|with|following|including|within|pursuant to|implementing|adopted under|amend(?:s"
-    r"|ing)) (?:the |its |this |that )?$"
-)
-_RELATIVE = pattern(r"\b(?:which|that)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +72,12 @@ def find(document: Document, treaties: Treaties) -> list[Force]:
     return found
 
 
-def in_title(document: Document, treaties: Treaties) -> list[Force]:
-    """Return the day that the headline gives for the main treaty's entry into force."""
-    span = document.head.title_span
-    if span is None or treaties.main is None:
-        return []
-    text = document.plain
+def trigger_in(text: str, span: Span) -> re.Match[str] | None:
+    """Return where a span of plain ``text`` says that a treaty enters into force, unless it denies it."""
     trigger = _TRIGGER.search(text, span.start, span.end)
     if trigger is None or _denied(text, trigger, span.start) or _FOR_A_STATE.match(text, trigger.end(), span.end):
-        return []
-    days = [day for day in dates.find(text, trigger.end(), span.end) if day.start - trigger.end() <= _NEAR]
-    if not days:
-        return []
-    return _pair(document, span, trigger, [treaties.main], days[:1])
-
-
-_NEAR = 12
-"""Characters between "enters into force" and its day in a headline: "on Sunday"."""
+        return None
+    return trigger
 
 
 def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list[Force]:
@@ -109,7 +87,7 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
     begin = sentence.start
     for index, trigger in enumerate(triggers):
         limit = triggers[index + 1].start() if index + 1 < len(triggers) else sentence.end
-        mentions = _subjects(text, treaties, sentence, trigger, begin, limit, found)
+        mentions = subjects(treaties, sentence, trigger, begin, limit, bool(found))
         if not mentions:
             continue
         if _denied(text, trigger, begin):
@@ -119,14 +97,15 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
         if not days or _FOR_A_STATE.match(text, trigger.end(), limit):
             continue
         begin = max(day.end for day in days if day.start >= begin) if days[0].start > trigger.start() else begin
-        found.extend(_pair(document, sentence, trigger, mentions, days))
+        found.extend(dated(document, sentence, trigger, mentions, days))
         found.extend(_elliptic(document, treaties, sentence, trigger, days[-1].end, limit))
     return found
 
 
-def _pair(
+def dated(
     document: Document, sentence: Span, trigger: re.Match[str], treaties: list[str], days: list[dates.Written]
 ) -> list[Force]:
+    """Return the entries into force of ``treaties`` on ``days``, each its own or all the one."""
     tense = _tense(trigger.group())
     result = []
     for number, treaty in enumerate(treaties):
@@ -155,7 +134,7 @@ def _elliptic(
         )
         days = dates.find(document.plain, mention.end, limit)
         if gap and days and days[0].start <= gap.end() + 4 and gap.group().rstrip().endswith("on"):
-            result.extend(_pair(document, sentence, trigger, [mention.treaty], days[:1]))
+            result.extend(dated(document, sentence, trigger, [mention.treaty], days[:1]))
     return result
 
 
@@ -196,9 +175,8 @@ def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
 
 def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) -> list[dates.Written]:
     text = document.plain
-    after = [d for d in dates.find(text, trigger.end(), limit)]
-    usable = []
-    for day in after:
+    usable: list[dates.Written] = []
+    for day in dates.find(text, trigger.end(), limit):
         gap = text[trigger.end() : day.start]
         if usable:
             between = text[usable[-1].end : day.start]
@@ -243,101 +221,3 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
     if today and not trigger["noun"]:
         return dates.find(text, begin + today.start(1), trigger.start())
     return []
-
-
-def _subjects(
-    text: str, treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int, found: list[Force]
-) -> list[str]:
-    if trigger["noun"]:
-        owned = re.match(
-            r"(?:[\s,]+(?:on\s+)?[\w\s,]{3,25}?)??\s*,?\s*(?:of|for)\s+(?:both\s+)?(?:the\s+)?",
-            text[trigger.end() : limit],
-        )
-        after = treaties.within(trigger.end(), limit)
-        if owned and after and abs(after[0].start - trigger.end() - owned.end()) <= 4:
-            return _joined(text, after)
-        before = treaties.within(sentence.start, trigger.start())
-        if before and re.match(r"(?:'s?|s')?\s+$", text[before[-1].end : trigger.start()]):
-            return [before[-1].treaty]
-        if re.search(r"\b(?:its|their)\W*$", text[begin : trigger.start()]) and (before or treaties.main):
-            return [before[0].treaty if before else str(treaties.main)]
-        if trigger.start() - sentence.start <= 12 and not after and treaties.main:
-            return [treaties.main]
-        return []
-    mentions = treaties.within(begin, trigger.start())
-    lead = text[begin : trigger.start()]
-    inside = treaties.within(trigger.start(), trigger.end())
-    if inside and re.match(r"\s*(?:\w+\s+)?bring", trigger.group(), re.IGNORECASE):
-        return [inside[0].treaty]
-    if not mentions:
-        if re.search(r"\b(?:it|they|both|this|each|which)\W*$", lead, re.IGNORECASE) or (
-            found and not lead.strip(" ,;and")
-        ):
-            earlier = _previous(treaties, sentence, trigger.start())
-            plural = re.search(r"\b(?:they|both)\W*$", lead, re.IGNORECASE)
-            return earlier if plural else earlier[:1]
-        several = re.search(
-            r"\b(?:the|both|all)\s+(two|three|four)?\s*(?:new\s+)?(?:instruments|protocols|treaties|conventions|agreements)\W*$",
-            lead,
-            re.I,
-        )
-        if several:
-            number = {"two": 2, "three": 3, "four": 4}.get((several[1] or "").lower())
-            return _previous(treaties, sentence, trigger.start())[:number]
-        return []
-    if _RELATIVE.search(lead) or not re.search(r"[,)–-]\s*$", lead):
-        last = mentions[-1]
-        tail = text[last.end : trigger.start()]
-        if re.search(r"\b(?:it|which)\W*$", tail, re.IGNORECASE) and not _RELATIVE.search(lead):
-            return [_first_subject(text, mentions, begin).treaty]
-        if _RELATIVE.search(lead) and len(tail) < 140:
-            return [last.treaty]
-        group = _group(text, mentions)
-        if len(group) > 1 and len(tail) < 60:
-            return list(dict.fromkeys(mention.treaty for mention in group))
-        if len(tail) < 25 and not _MODIFIER.search(text[begin : last.start]):
-            return [last.treaty]
-    return [_first_subject(text, mentions, begin).treaty]
-
-
-def _first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
-    for mention in mentions:
-        if not _MODIFIER.search(text[begin : mention.start]):
-            return mention
-    return mentions[0]
-
-
-def _joined(text: str, mentions: list[Mention]) -> list[str]:
-    group = [mentions[0]]
-    for mention in mentions[1:]:
-        if not re.fullmatch(
-            r"\s*(?:,|and|,\s*and|and\s+of)\s+(?:the\s+|its\s+|of\s+)*", text[group[-1].end : mention.start]
-        ):
-            break
-        group.append(mention)
-    return list(dict.fromkeys(mention.treaty for mention in group))
-
-
-def _group(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions at the end that are joined by "and": several subjects of one verb."""
-    group = [mentions[-1]]
-    for mention in reversed(mentions[:-1]):
-        between = text[mention.end : group[0].start]
-        if not re.fullmatch(
-            r"(?:\s*\([^()]*\))?\s*(?:,|and|,\s*and|and\s+of)\s+(?:both\s+|its\s+|the\s+|their\s+)*", between
-        ):
-            break
-        group.insert(0, mention)
-    return group
-
-
-def _previous(treaties: Treaties, sentence: Span, position: int) -> list[str]:
-    """The treaties a pronoun means: what the sentence before speaks of first."""
-    document = treaties.document
-    index = document.index_of(sentence)
-    for earlier in reversed(document.sentences[max(0, index - 3) : index]):
-        mentions = treaties.within(earlier.start, earlier.end)
-        if mentions:
-            subject = _first_subject(document.plain, mentions, earlier.start)
-            return list(dict.fromkeys([subject.treaty, *(mention.treaty for mention in mentions)]))
-    return [treaties.main] if treaties.main else []

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from knowledge.extract import dates, force
 from knowledge.extract.count_words import EARLIEST, NOT_TOTAL, hits
-from knowledge.extract.counts import Count
+from knowledge.extract.counted import Count
 from knowledge.extract.document import Document, Span
 from knowledge.extract.numbers import NUMBER, ORDINAL, value
 from knowledge.extract.plain import pattern, plain
+from knowledge.extract.treaties import Treaties
+from knowledge.model import Status
 
 _HEADLINES = (
     pattern(
@@ -26,31 +30,61 @@ _HEADLINES = (
         rf"|country to ratify|party|instrument|signature)"
     ),
 )
+_NEAR = 12
+"""Characters between "enters into force" and its day in a headline: "on Sunday"."""
 
-def in_title(title: str) -> list[tuple[str, int, str]]:
+
+def counts(title: str) -> list[tuple[str, int, str]]:
     """Return (kind, number, words) for each count a headline gives."""
     text = plain(title)
     lowered = text.lower() if text.isupper() else text
-    hits = _hits(lowered, Span(0, len(lowered), 0))
-    found = [(hit.kind, hit.number, title[hit.start : hit.end]) for hit in hits]
+    found = [(hit.kind, hit.number, title[hit.start : hit.end]) for hit in hits(lowered, Span(0, len(lowered), 0))]
     for form in _HEADLINES:
         match = form.search(lowered)
         number = value(match["n"]) if match else None
-        if match and number and number >= _EARLIEST and not _NOT_TOTAL.search(lowered[: match.start("n")]):
-            kind = "signatories" if re.search(r"\bsign", match.group(), re.I) else "parties"
-            if not any(one[0] == kind for one in found):
-                found.append((kind, number, title[match.start() : match.end()]))
+        if match is None or not number or number < EARLIEST or NOT_TOTAL.search(lowered[: match.start("n")]):
+            continue
+        kind = "signatories" if re.search(r"\bsign", match.group(), re.IGNORECASE) else "parties"
+        if not any(one[0] == kind for one in found):
+            found.append((kind, number, title[match.start() : match.end()]))
     return found
 
 
-def from_title(document: Document, treaty: str | None, kinds: set[str]) -> list[Count]:
+def further_counts(document: Document, treaty: str | None, kinds: set[str]) -> list[Count]:
     """Return the headline's counts of a kind the body gives none of."""
-    head = document.head
-    if head.title is None or head.title_span is None:
+    title, span = document.head.title, document.head.title_span
+    if title is None or span is None:
         return []
-    span = head.title_span
     return [
         Count(kind, number, treaty, None, span.start, span.end, span)
-        for kind, number, _ in in_title(head.title)
+        for kind, number, _ in counts(title)
         if kind not in kinds
     ]
+
+
+def entry_into_force(document: Document, treaties: Treaties) -> list[force.Force]:
+    """Return the day that the headline gives for the main treaty's entry into force."""
+    span = document.head.title_span
+    if span is None or treaties.main is None:
+        return []
+    trigger = force.trigger_in(document.plain, span)
+    if trigger is None:
+        return []
+    days = dates.find(document.plain, trigger.end(), span.end)
+    near = [day for day in days if day.start - trigger.end() <= _NEAR]
+    return force.dated(document, span, trigger, [treaties.main], near[:1]) if near else []
+
+
+def doubts(document: Document, status: Sequence[Status], main: str | None) -> list[str]:
+    """Return a sentence for each number of the headline that is not the body's."""
+    if document.head.title is None:
+        return []
+    mine = [one for one in status if one.treaty == main] or status
+    said = []
+    for kind, number, words in counts(document.head.title):
+        stated = [getattr(one, kind) for one in mine if getattr(one, kind) is not None]
+        if stated and number not in stated:
+            said.append(
+                f"The headline gives {number} {kind} (“{words}”), the text {stated[0]}; the text's number was taken."
+            )
+    return said

@@ -11,7 +11,6 @@ from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern, squeeze
 from knowledge.extract.states import StateNames
 from knowledge.model import ListedState
-from knowledge.text import key
 
 
 class Kind(Enum):
@@ -119,7 +118,7 @@ class Lists:
                 if listing is not None:
                     found.append(listing)
                     lead_from = end
-        return _merged(found, self.document)
+        return _merged(found)
 
     def _next_run(self, start: int, limit: int) -> tuple[int, int, list[ListedState], str | None] | None:
         text = self.document.plain
@@ -312,7 +311,7 @@ def _without_marks(printed: str) -> str:
     return _MARKS.sub("", printed)
 
 
-def _merged(found: list[Listing], document: Document) -> list[Listing]:
+def _merged(found: list[Listing]) -> list[Listing]:
     """Lists that go on in a second sentence become one."""
     merged: list[Listing] = []
     for listing in found:
@@ -325,8 +324,3 @@ def _merged(found: list[Listing], document: Document) -> list[Listing]:
         else:
             merged.append(listing)
     return merged
-
-
-def same_names(one: tuple[ListedState, ...], other: tuple[ListedState, ...]) -> bool:
-    """Tell whether two lists name the same States."""
-    return {key(state.name) for state in one} == {key(state.name) for state in other}

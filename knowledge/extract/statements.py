@@ -84,11 +84,11 @@ def find(document: Document, treaties: Treaties) -> list[Said]:
         speaking = (words.count('"') % 2 == 1) != speaking
         if spoken or words.startswith('"'):
             continue
-        found.extend(_kinds(document, sentence, words, subject or treaties.main, treaties))
+        found.extend(_kinds(sentence, words, subject or treaties.main, treaties))
     return found
 
 
-def _kinds(document: Document, sentence: Span, words: str, treaty: str | None, treaties: Treaties) -> list[Said]:
+def _kinds(sentence: Span, words: str, treaty: str | None, treaties: Treaties) -> list[Said]:
     found: list[Said] = []
     if treaty is None:
         return found
@@ -106,8 +106,3 @@ def _kinds(document: Document, sentence: Span, words: str, treaty: str | None, t
     if _ROLE.search(words) and _WORK.search(words):
         found.append(Said("role", None, sentence.start, sentence.end, sentence))
     return found
-
-
-def normalised(words: str) -> str:
-    """Return ``words`` with single spaces, for comparison."""
-    return re.sub(r"\s+", " ", words)

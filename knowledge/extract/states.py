@@ -21,10 +21,10 @@ class StateNames:
                     self._codes.setdefault(_bare(key(name)), state.code)
         for state in vocabulary.states:
             self._codes[_bare(key(state.name))] = state.code
-        for name in vocabulary.ambiguous:
-            self._codes.pop(_bare(key(name.name)), None)
+        for shared in vocabulary.ambiguous:
+            self._codes.pop(_bare(key(shared.name)), None)
         # A list that prints "Congo" or "Korea" alone means a State all the same; which one, it does not say.
-        self._shared = {_bare(key(name.name)) for name in vocabulary.ambiguous}
+        self._shared = {_bare(key(shared.name)) for shared in vocabulary.ambiguous}
         self._first = {name.split()[0] for name in (*self._codes, *self._shared) if name}
         self._first |= {"the", "republic", "kingdom", "state"}
 

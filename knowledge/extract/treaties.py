@@ -119,7 +119,7 @@ class Treaties:
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self.document = document
         self.entries: dict[str, Entry] = {}
-        self._vocabulary = [treaty for treaty in vocabulary.treaties]
+        self._vocabulary = list(vocabulary.treaties)
         self._known = {key(name): treaty for treaty in vocabulary.treaties for name in _names_of(treaty)}
         self.mentions: list[Mention] = []
         self._indirectly = False
@@ -270,11 +270,11 @@ class Treaties:
             for match in form.finditer(self.document.plain, span.start, span.end):
                 if any(start < match.end() and match.start() < end for start, end in taken):
                     continue
-                treaty = folded[squeeze(match.group())]
-                if treaty not in self.entries:
-                    known = next(t for t in self._vocabulary if t.id == treaty)
-                    self.entries[treaty] = Entry(treaty, head_of(known.name), known=known, first=match.start())
-                self.mentions.append(Mention(match.start(), match.end(), treaty, True, span))
+                meant = folded[squeeze(match.group())]
+                if meant not in self.entries:
+                    known = next(t for t in self._vocabulary if t.id == meant)
+                    self.entries[meant] = Entry(meant, head_of(known.name), known=known, first=match.start())
+                self.mentions.append(Mention(match.start(), match.end(), meant, True, span))
         self.mentions.sort(key=lambda mention: mention.start)
 
     def _main(self) -> str | None:

@@ -1,0 +1,131 @@
+"""Which treaty is the subject of a sentence's verb. Knows clauses and pronouns, and nothing of days."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.extract.document import Span
+from knowledge.extract.plain import pattern
+from knowledge.extract.treaties import Mention, Treaties
+
+_MODIFIER = pattern(
+    r"\b(?:supplement(?:ary to|al to|ing|s)|part(?:y|ies) to|under|additional to|annexed to|thereto"
+    r"|framework of|provisions of|to|of|by|"
+    r"than|like|with|following|including|within|pursuant to|implementing|adopted under|amend(?:s"
+    r"|ing)) (?:the |its |this |that )?$"
+)
+_RELATIVE = pattern(r"\b(?:which|that)\W*$")
+
+
+def subjects(
+    treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int, goes_on: bool
+) -> list[str]:
+    """Return the treaties that a ``trigger`` ("enters into force") speaks of.
+
+    Its clause begins at ``begin`` and ends at ``limit``; ``goes_on`` when the sentence already had one.
+    """
+    text = treaties.document.plain
+    if trigger["noun"]:
+        return _of_noun(treaties, sentence, trigger, begin, limit)
+    mentions = treaties.within(begin, trigger.start())
+    lead = text[begin : trigger.start()]
+    inside = treaties.within(trigger.start(), trigger.end())
+    if inside and re.match(r"\s*(?:\w+\s+)?bring", trigger.group(), re.IGNORECASE):
+        return [inside[0].treaty]
+    if not mentions:
+        return _without_name(treaties, sentence, lead, goes_on)
+    if _RELATIVE.search(lead) or not re.search(r"[,)–-]\s*$", lead):
+        last = mentions[-1]
+        tail = text[last.end : trigger.start()]
+        if re.search(r"\b(?:it|which)\W*$", tail, re.IGNORECASE) and not _RELATIVE.search(lead):
+            return [_first_subject(text, mentions, begin).treaty]
+        if _RELATIVE.search(lead) and len(tail) < 140:
+            return [last.treaty]
+        group = _group(text, mentions)
+        if len(group) > 1 and len(tail) < 60:
+            return list(dict.fromkeys(mention.treaty for mention in group))
+        if len(tail) < 25 and not _MODIFIER.search(text[begin : last.start]):
+            return [last.treaty]
+    return [_first_subject(text, mentions, begin).treaty]
+
+
+def _of_noun(treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int) -> list[str]:
+    """ "the entry into force of …", "the Convention's entry into force", "its entry into force"."""
+    text = treaties.document.plain
+    owned = re.match(
+        r"(?:[\s,]+(?:on\s+)?[\w\s,]{3,25}?)??\s*,?\s*(?:of|for)\s+(?:both\s+)?(?:the\s+)?",
+        text[trigger.end() : limit],
+    )
+    after = treaties.within(trigger.end(), limit)
+    if owned and after and abs(after[0].start - trigger.end() - owned.end()) <= 4:
+        return _joined(text, after)
+    before = treaties.within(sentence.start, trigger.start())
+    if before and re.match(r"(?:'s?|s')?\s+$", text[before[-1].end : trigger.start()]):
+        return [before[-1].treaty]
+    if re.search(r"\b(?:its|their)\W*$", text[begin : trigger.start()]) and (before or treaties.main):
+        return [before[0].treaty if before else str(treaties.main)]
+    if trigger.start() - sentence.start <= 12 and not after and treaties.main:
+        return [treaties.main]
+    return []
+
+
+def _without_name(treaties: Treaties, sentence: Span, lead: str, goes_on: bool) -> list[str]:
+    """ "It …", "The two Protocols …", and a second verb of one subject."""
+    if re.search(r"\b(?:it|they|both|this|each|which)\W*$", lead, re.IGNORECASE) or (
+        goes_on and not lead.strip(" ,;and")
+    ):
+        earlier = previous(treaties, sentence)
+        plural = re.search(r"\b(?:they|both)\W*$", lead, re.IGNORECASE)
+        return earlier if plural else earlier[:1]
+    several = re.search(
+        r"\b(?:the|both|all)\s+(two|three|four)?\s*(?:new\s+)?(?:instruments|protocols|treaties|conventions|agreements)\W*$",
+        lead,
+        re.I,
+    )
+    if several:
+        number = {"two": 2, "three": 3, "four": 4}.get((several[1] or "").lower())
+        return previous(treaties, sentence)[:number]
+    return []
+
+
+def _first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
+    for mention in mentions:
+        if not _MODIFIER.search(text[begin : mention.start]):
+            return mention
+    return mentions[0]
+
+
+def _joined(text: str, mentions: list[Mention]) -> list[str]:
+    group = [mentions[0]]
+    for mention in mentions[1:]:
+        if not re.fullmatch(
+            r"\s*(?:,|and|,\s*and|and\s+of)\s+(?:the\s+|its\s+|of\s+)*", text[group[-1].end : mention.start]
+        ):
+            break
+        group.append(mention)
+    return list(dict.fromkeys(mention.treaty for mention in group))
+
+
+def _group(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions at the end that are joined by "and": several subjects of one verb."""
+    group = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        between = text[mention.end : group[0].start]
+        if not re.fullmatch(
+            r"(?:\s*\([^()]*\))?\s*(?:,|and|,\s*and|and\s+of)\s+(?:both\s+|its\s+|the\s+|their\s+)*", between
+        ):
+            break
+        group.insert(0, mention)
+    return group
+
+
+def previous(treaties: Treaties, sentence: Span) -> list[str]:
+    """Return the treaties a pronoun means: what the sentence before speaks of, first its subject."""
+    document = treaties.document
+    index = document.index_of(sentence)
+    for earlier in reversed(document.sentences[max(0, index - 3) : index]):
+        mentions = treaties.within(earlier.start, earlier.end)
+        if mentions:
+            subject = _first_subject(document.plain, mentions, earlier.start)
+            return list(dict.fromkeys([subject.treaty, *(mention.treaty for mention in mentions)]))
+    return [treaties.main] if treaties.main else []
