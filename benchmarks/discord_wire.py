@@ -58,7 +58,8 @@ async def running(discord: DiscordServer, *command: str) -> AsyncIterator[tuple[
         await discord.until(lambda: "ask" in discord.commands, what="the command")
         yield process, time.perf_counter() - started
     finally:
-        process.terminate()
+        if process.returncode is None:
+            process.terminate()
         await process.wait()
         discord.gateway.forget()
 

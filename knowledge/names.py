@@ -82,9 +82,7 @@ def _is_quoted(folded: str, english: dict[str, int], territory: str, language: s
     return 0 < english.get(folded, 0) < QUOTED_NAME and language in get_official_languages(territory)
 
 
-def _near_others(
-    names: set[str], own: dict[str, set[str]], claimed: dict[str, set[str]]
-) -> set[str]:
+def _near_others(names: set[str], own: dict[str, set[str]], claimed: dict[str, set[str]]) -> set[str]:
     """Return those of ``names`` in one Latin word that are one edit from another State's name."""
     by_length: dict[int, list[str]] = defaultdict(list)
     for other in own:

@@ -113,7 +113,9 @@ def misspelt(vocabulary: Vocabulary, each: int, seed: int = 3) -> Iterator[Sente
             edit, word = _edited(rng, words[place])
             text = " ".join([*words[:place], word, *words[place + 1 :]])
             if key(text) != key(name):
-                yield Sentence(_put(rng.choice(TEMPLATES), _cased(text, rng.choice(("none", "lower")))), (state.code,), edit, name)
+                yield Sentence(
+                    _put(rng.choice(TEMPLATES), _cased(text, rng.choice(("none", "lower")))), (state.code,), edit, name
+                )
 
 
 def _edited(rng: random.Random, word: str) -> tuple[str, str]:

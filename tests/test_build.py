@@ -124,7 +124,7 @@ def test_a_full_disk_writes_nothing_half(directory: Path, monkeypatch: pytest.Mo
     def full(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(module.tempfile, "mkstemp", full)
+    monkeypatch.setattr("tempfile.mkstemp", full)
     with pytest.raises(BuildError, match="No space left on device"):
         build(directory)
     assert {path.name: path.read_bytes() for path in (directory / "facts").iterdir()} == before

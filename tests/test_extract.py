@@ -13,7 +13,7 @@ import pytest
 
 from knowledge.extract import Extraction, extract, read_text, to_contract
 from knowledge.load import load_vocabulary
-from knowledge.model import Vocabulary
+from knowledge.model import Fact, Vocabulary
 
 RELEASES = sorted((Path(__file__).parent / "releases").glob("*.txt"))
 OWN = Path(__file__).parent.parent / "knowledge" / "sources" / "release-2004-01-27.txt"
@@ -74,17 +74,15 @@ def test_every_quotation_is_in_its_source(path: Path, vocabulary: Vocabulary) ->
 
 def quotes(extraction: Extraction) -> list[str]:
     facts = extraction.facts
-    found = [
-        fact.quote
-        for fact in (
-            *facts.entries_into_force,
-            *facts.status,
-            *facts.definitions,
-            *facts.resolutions,
-            *facts.statements,
-            *extraction.treaties,
-        )
-    ]
+    stated: tuple[Fact, ...] = (
+        *facts.entries_into_force,
+        *facts.status,
+        *facts.definitions,
+        *facts.resolutions,
+        *facts.statements,
+    )
+    found = [fact.quote for fact in stated]
+    found.extend(treaty.quote for treaty in extraction.treaties)
     found.extend(quote for _, quote in extraction.source_quotes)
     found.extend(status.list_quote for status in facts.status if status.list_quote is not None)
     found.extend(one.action for one in facts.resolutions if one.action is not None)

@@ -6,7 +6,7 @@ Knows the vocabulary and no handler; decides nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import msgspec
 from rapidfuzz.distance import OSA
@@ -110,6 +110,8 @@ class Analyzer:
         other = find_other(words, blocked | full_names, self._is_foreign)
         in_treaty = {number for mention in treaties for number in range(mention.first, mention.last)}
         if other is not None:
+            written = re.search(re.escape(other.name), text, re.IGNORECASE)
+            other = replace(other, name=written.group() if written else other.name)
             in_treaty |= set(range(other.first, other.last))
             treaties = [mention for mention in treaties if not other.first <= mention.first < other.last]
         tags = tuple(self.lexicon.tags(words, blocked | in_treaty))

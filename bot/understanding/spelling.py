@@ -16,7 +16,8 @@ within two edits of a State's name in 39 %, and the shorter the word the less a 
 
 SHORTEST_FOR_TWO = 8
 """From this length two edits are allowed: within two edits of a State's name lie 45 % of the common words of four
-letters, 23 % of five, 8 % of six, 2 % of seven, 1 % of eight; within one edit it is 2.7 % of four and 0.5 % of seven."""
+letters, 23 % of five, 8 % of six, 2 % of seven, 1 % of eight; within one edit it is 2.7 % of four letters and
+0.5 % of seven."""
 
 CACHED = 4096
 """Looked-up words remembered; ordinary text repeats the same few thousand."""

@@ -27,6 +27,13 @@ _DETERMINERS = frozenset(
     "a an the my your his her our their this that these those some any every each no another more much many".split()
 )
 _OF_PLACES = frozenset("in from to via through near visit visiting visited leaving between across".split())
+_PUBLIC_LIFE = frozenset(
+    """president king queen minister ministers premier chancellor ambassador ambassadors diplomat diplomats official
+    officials leader leaders politicians senate congress cabinet court courts police army navy troops soldiers forces
+    border borders guards coastguard authorities citizens people population nationals workers farmers fishermen
+    refugees migrants smugglers traffickers economy constitution flag capital embassy election elections""".split()
+)
+"""Words behind a name by which it is the State or its people: "polish farmers", "us president"."""
 _OPENERS = _DETERMINERS | frozenset(
     "is are was were has have had did does do will would can could should may and but or so if when why how what "
     "which who where in of to for from by with about on as not also yes no hey hi hello ok okay please visit".split()
@@ -65,6 +72,8 @@ class Context:
         if name in self._capitals and not self._in_capitals(text, tokens, first, last):
             return name == "us" and _is_subject(tokens, first, self._names)
         if len(tokens) > last - first:
+            if sense.kind == "abbreviation" and first and tokens[first - 1].text.isdigit():
+                return False
             if self._in_compound(tokens, first, last):
                 return False
             if name in self._others and self._has_other_sense(text, tokens, first, last, name):
@@ -86,6 +95,8 @@ class Context:
 
     def _has_other_sense(self, text: str, tokens: list[Token], first: int, last: int, name: str) -> bool:
         others = self._others[name]
+        if last < len(tokens) and tokens[last].text in _PUBLIC_LIFE:
+            return False
         if any(tokens[n].text in others for n in (first - 1, last) if 0 <= n < len(tokens)):
             return True
         if speaks_of_treaties(tokens) or (first and tokens[first - 1].text in _OF_PLACES):
@@ -160,6 +171,8 @@ def _is_subject(tokens: list[Token], position: int, names: Container[str]) -> bo
         return True
     if after in {"and", "or"} and position + 2 < len(tokens) and before in _BEFORE_SUBJECT | {""}:
         return tokens[position + 2].text in names
+    if after in _PUBLIC_LIFE:
+        return True
     if after in _PRONOUN_VERBS:
         return not before or before in _BEFORE_SUBJECT
     return before in {"is", "has", "does", "did"} and speaks_of_treaties(tokens)

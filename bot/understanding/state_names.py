@@ -29,9 +29,11 @@ WORDS_OF_MANY_NAMES = frozenset(
 )
 """Words that are part of so many names that one of them, next to a misspelt word, suggests none."""
 
-UNSPACED = re.compile(r"[\u0900-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED = re.compile(
+    r"[\U0001f1e6-\U0001f1ff\u0900-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
 """Letters of the scripts that put no spaces between words, add particles to names, or whose vowel signs are
-no letters for a regular expression: Indian, Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean."""
+no letters for a regular expression: Indian, Thai, Lao, Burmese, Khmer, Japanese, Chinese, Korean; and flags."""
 
 
 SHORTEST_STEM = 4
@@ -41,6 +43,8 @@ _INFLECTED = re.compile(r"[\u0370-\u03ff\u0400-\u052f\u0530-\u058f\u10a0-\u10ff]
 _ENDINGS = "аяыиіїоеєьйαηοςаյաიაеи"
 _DEMONYM_ENDINGS = ("an", "ans", "ese")
 """What the shared names that are demonyms end in: Korean, Congolese, Dominicans."""
+_FLAG_A = 0x1F1E6
+"""The regional indicator A; two of them are a flag."""
 _NUKTA = "\u093c"
 """The Hindi dot that many leave out."""
 
@@ -91,14 +95,14 @@ class StateNames(msgspec.Struct, frozen=True):
 def compile_names(vocabulary: Vocabulary, frequencies: Mapping[str, int]) -> StateNames:
     """Return the names of ``vocabulary``. ``frequencies`` are English words, the most frequent first."""
     compiler = _Compiler(frequencies)
-    compiler.not_states(vocabulary.not_states)
     for ambiguous in vocabulary.ambiguous:
         kind = "demonym" if ambiguous.name.endswith(_DEMONYM_ENDINGS) else "name"
         compiler.add((ambiguous.name,), Sense(codes=ambiguous.codes, kind=kind))
-    for state in vocabulary.states:
-        compiler.state(state)
     for place in vocabulary.places:
         compiler.add((place.name, *place.names), Sense(place=place.name), part=_is_real(place))
+    compiler.not_states(vocabulary.not_states)
+    for state in vocabulary.states:
+        compiler.state(state)
     for region in vocabulary.regions:
         compiler.add((region.name, *region.names), Sense(region=region.id))
     for body in vocabulary.bodies:
@@ -110,6 +114,11 @@ def compile_names(vocabulary: Vocabulary, frequencies: Mapping[str, int]) -> Sta
 
 def _blob(words: Iterable[str]) -> str:
     return " ".join(sorted(word for word in words if len(word) >= SHORTEST))
+
+
+def _flags(alpha2: str) -> tuple[str, str]:
+    """Return a State's flag, and how Discord spells it: :flag_pe:."""
+    return "".join(chr(_FLAG_A + ord(letter) - ord("A")) for letter in alpha2), f"flag {alpha2.lower()}"
 
 
 def _is_real(place: Place) -> bool:
@@ -139,12 +148,14 @@ class _Compiler:
             elif expression.endswith("*"):
                 self._before.add(folded)
             else:
-                self._names[folded] = NOT_A_STATE
+                self._names.setdefault(folded, NOT_A_STATE)
 
     def state(self, state: State) -> None:
         codes = (state.code,)
         names = (state.name, state.formal or "", *state.names)
         self.add(names, Sense(codes=codes))
+        if state.alpha2 and state.kind != "former":
+            self.add(_flags(state.alpha2), Sense(codes=codes, kind="abbreviation"), part=False)
         self.add(state.demonyms, Sense(codes=codes, kind="demonym"))
         lower = {name for name in state.abbreviations if name.islower()}
         self.add(state.abbreviations, Sense(codes=codes, kind="abbreviation"), part=False)

@@ -101,7 +101,7 @@ class Mender:
         strange = [word for word in words if word in _FOREIGN_WORDS or not self._is_english(word)]
         if len(strange) < _STRANGE or any(token.text in _LITTLE_WORDS for token in tokens):
             return False
-        return any(not self._spelling.near(word) for word in words)
+        return any(word not in self._joined and not self._spelling.near(word) for word in words)
 
     def _is_english(self, word: str) -> bool:
         if self._english is None:

@@ -6,7 +6,7 @@ Knows no wording of an answer and no fact.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.conversation import Turn
 from bot.query import Form, Query, Time
@@ -55,6 +55,9 @@ _NO_TOPIC = (
     )
 )
 """Features that do not say by themselves what a question is about."""
+_WORDED = re.compile(r"[^\W_]|&")
+_MOST_PARTS = 12
+"""Parts of a message that are read by themselves: people ask last, and more than two are never answered."""
 _SHORT = 7
 """Words up to which a question without a topic of its own is read as a follow-up."""
 _VERY_SHORT = 4
@@ -127,14 +130,14 @@ class Understander:
         text = condense(clean(question), self._is_telling)
         whole = self._read(text, last)
         candidates = [whole]
-        parts = [part for part in _split(text) if part.strip()]
+        parts = [part for part in _split(text) if _WORDED.search(part)][-_MOST_PARTS:]
         if len(parts) > 1:
             candidates.extend(self._read_parts(parts, last))
         chosen = _choose([candidates[0], *(part for part in candidates[1:] if not _strays(part, whole.analysis))])
         if not chosen:
             return Understanding(candidates=tuple(candidates))
         ambiguous = tuple(
-            (mention.matched, mention.codes)
+            (candidate.analysis.text[mention.start : mention.end], mention.codes)
             for candidate in chosen[:1]
             for mention in candidate.analysis.ambiguous
             if candidate.verdict.reading.handler not in TALK
@@ -339,8 +342,3 @@ def _distinct(parts: list[Candidate]) -> list[Candidate]:
         if where not in seen:
             seen[where] = part
     return list(seen.values())
-
-
-def with_handler(query: Query, handler: str) -> Query:
-    """Return ``query`` as a question of another kind (a reading that was chosen from a question back)."""
-    return replace(query, handler=handler)

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import msgspec
-
 from knowledge.extract import counts, definitions, force, headline, lists, resolutions, statements
-from knowledge.extract.counted import Count
 from knowledge.extract.document import Document
 from knowledge.extract.layout import parse
-from knowledge.extract.lists import Kind, Listing
 from knowledge.extract.plain import pattern
 from knowledge.extract.states import state_names
+from knowledge.extract.statuses import Statuses
 from knowledge.extract.treaties import Treaties
 from knowledge.model import (
     Definition,
@@ -22,7 +19,6 @@ from knowledge.model import (
     Resolution,
     Source,
     Statement,
-    Status,
     Treaty,
     Vocabulary,
 )
@@ -77,7 +73,7 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     listings = lists.Lists(document, state_names(vocabulary)).find()
     if not (forces or numbers or listings or _ABOUT.search(document.plain)):
         return Extraction(Facts(source=Source(id=source_id)))
-    status, doubts = _status(document, treaties, source_id, numbers, listings)
+    status, doubts = Statuses(document, treaties, source_id).of(numbers, listings)
     entries, more = _entries(document, source_id, forces)
     doubts = [*document.doubts, *doubts, *more, *headline.doubts(document, status, treaties.main)]
     defined = definitions.find(document, treaties)
@@ -173,152 +169,6 @@ def _parts(date: str) -> tuple[str | None, str | None, str | None]:
     match = re.fullmatch(r"(\d{4}|-)(?:-(\d\d))?(?:-(\d\d))?", date)
     assert match is not None
     return (None if match[1] == "-" else match[1]), match[2], match[3]
-
-
-_LONGEST_QUOTE = 700
-"""Characters; two counts further apart than some sentences are quoted by the first alone."""
-
-
-@dataclass(slots=True)
-class _Draft:
-    treaty: str
-    as_of: str | None
-    counts: dict[str, Count]
-    order: int
-
-
-def _status(
-    document: Document, treaties: Treaties, source_id: str, numbers: list[Count], listings: list[Listing]
-) -> tuple[list[Status], list[str]]:
-    doubts: list[str] = []
-    drafts: list[_Draft] = []
-    for count in [c for c in numbers if not c.ordinal] + [c for c in numbers if c.ordinal]:
-        if count.treaty is None:
-            continue
-        mine = [draft for draft in drafts if draft.treaty == count.treaty]
-        target = next((d for d in mine if d.as_of == count.as_of), None)
-        if target is None and mine and (count.as_of is None or mine[0].as_of is None) and _current(count, mine[0]):
-            free = mine[0].counts.get(count.kind)
-            if free is None or free.number == count.number:
-                target = mine[0]
-                target.as_of = target.as_of or count.as_of
-            elif count.ordinal and count.as_of is None:
-                continue
-        if target is None:
-            target = _Draft(count.treaty, count.as_of, {}, count.start)
-            drafts.append(target)
-        earlier = target.counts.setdefault(count.kind, count)
-        if earlier.number != count.number and not count.ordinal:
-            doubts.append(
-                f"The text gives both {earlier.number} (taken) and {count.number} {count.kind}: "
-                f"“{document.quote(count.span.start, count.span.end)}”."
-            )
-    statuses = [_from_draft(document, source_id, draft) for draft in drafts]
-    for listing in listings:
-        _attach(document, treaties, source_id, statuses, listing, doubts, drafts)
-    return statuses, doubts
-
-
-def _current(count: Count, draft: _Draft) -> bool:
-    """Whether an undated number goes with a dated one: "112 have signed" does, "112 signed in 2001" does not."""
-    return all(one.current for one in (count, *draft.counts.values())) or count.as_of == draft.as_of
-
-
-def _from_draft(document: Document, source_id: str, draft: _Draft) -> Status:
-    found = sorted(draft.counts.values(), key=lambda count: count.start)
-    first, last = found[0], found[-1]
-    start, end = first.span.start, last.span.end
-    if end - start > _LONGEST_QUOTE:
-        end = first.span.end
-    signatories, parties = draft.counts.get("signatories"), draft.counts.get("parties")
-    return Status(
-        source=source_id, paragraph=first.span.paragraph, quote=document.quote(start, end),
-        treaty=draft.treaty, as_of=draft.as_of,
-        signatories=signatories.number if signatories else None,
-        parties=parties.number if parties else None,
-    )  # fmt: skip
-
-
-def _attach(
-    document: Document, treaties: Treaties, source_id: str, statuses: list[Status], listing: Listing,
-    doubts: list[str], drafts: list[_Draft],
-) -> None:  # fmt: skip
-    treaty = _treaty_of(document, treaties, listing, drafts)
-    if treaty is None:
-        return
-    parties = listing.kind is Kind.PARTIES
-    field = "parties" if parties else "signatories"
-    slot = "states" if parties else "signatory_states"
-    fitting = [i for i, one in enumerate(statuses) if one.treaty == treaty and not getattr(one, slot)]
-    fitting.sort(
-        key=lambda i: (getattr(statuses[i], field) is None, getattr(statuses[i], field) != len(listing.states))
-    )
-    start = document.sentence_at(listing.lead[0])
-    begin = start.start if start and start.start <= listing.start < start.end else listing.span.start
-    quote = document.quote(begin, _with_stop(document, listing.end))
-    count = getattr(statuses[fitting[0]], field) if fitting else None
-    complete = not listing.partial and listing.cut is None
-    if listing.partial and count == len(listing.states) and listing.cut is None:
-        complete = True
-    if listing.cut is not None or (
-        document.cut and listing.end >= len(document.plain.rstrip()) - 1 and count != len(listing.states)
-    ):
-        complete = False
-        broken = f" (the last words are “{listing.cut}”)" if listing.cut else ""
-        doubts.append(
-            f"The list of States is cut off at the end of the text after {listing.states[-1].name}{broken}."
-            if listing.states
-            else "The list of States is cut off."
-        )
-    elif count is not None and count != len(listing.states) and complete:
-        complete = len(listing.states) >= count
-        doubts.append(f"The text says {count} {field} and names {len(listing.states)}: “{quote[:120]}…”.")
-    unknown = [state.name for state in listing.states if state.code is None]
-    if unknown:
-        doubts.append("Not known to the vocabulary as a State: " + ", ".join(f"“{name}”" for name in unknown) + ".")
-    if fitting:
-        old = statuses[fitting[0]]
-        changes = {slot: listing.states}
-        if parties:
-            statuses[fitting[0]] = msgspec.structs.replace(
-                old, complete=complete, list_quote=quote, list_paragraph=listing.span.paragraph, **changes
-            )
-        else:
-            statuses[fitting[0]] = msgspec.structs.replace(old, **changes)
-        return
-    statuses.append(
-        Status(
-            source=source_id, paragraph=listing.span.paragraph, quote=quote, treaty=treaty,
-            as_of=counts.as_of_in(document, listing.lead[0], listing.start),
-            states=listing.states if parties else (), signatory_states=() if parties else listing.states,
-            complete=complete, list_quote=quote if parties else None,
-            list_paragraph=listing.span.paragraph if parties else None,
-        )
-    )  # fmt: skip
-
-
-def _with_stop(document: Document, end: int) -> int:
-    stop = re.match(r"[*†)]*\.", document.plain[end : end + 4])
-    return end + stop.end() if stop else end
-
-
-def _treaty_of(document: Document, treaties: Treaties, listing: Listing, drafts: list[_Draft]) -> str | None:
-    mentions = treaties.within(listing.lead[0], listing.start)
-    if mentions:
-        return mentions[-1].treaty
-    sentence = document.sentence_at(listing.lead[0])
-    if sentence is not None:
-        after = treaties.within(listing.end, max(listing.end, sentence.end))
-        if after:
-            return after[0].treaty
-    # A list follows the count it spells out.
-    before = [
-        d for d in drafts if d.order < listing.start and any(c.kind == listing.kind.value for c in d.counts.values())
-    ]
-    if before:
-        near = max(before, key=lambda d: max(c.end for c in d.counts.values() if c.end <= listing.start or True))
-        return near.treaty
-    return treaties.main
 
 
 def _spoken_of(facts: Facts) -> set[str | None]:

@@ -25,6 +25,8 @@ _TRIGGER = pattern(
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
     r"|(?P<since>\bin force since)"
 )
+_HINT = pattern(r"\b(?:force|effect|effective|operation|operative|binding|law)\b")
+"""Every trigger ends in one of these; looking for them first saves most of the time."""
 _REFUSED = pattern(
     r"\b(?:yet to|not yet|has not|have not|had not|did not|does not|may|might|could|can|cannot|should|must"
     r"|before|until|unless|if|once|"
@@ -82,6 +84,8 @@ def trigger_in(text: str, span: Span) -> re.Match[str] | None:
 
 def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list[Force]:
     text = document.plain
+    if _HINT.search(text, sentence.start, sentence.end) is None:
+        return []
     triggers = list(_TRIGGER.finditer(text, sentence.start, sentence.end))
     found: list[Force] = []
     begin = sentence.start

@@ -49,8 +49,10 @@ _STOPS = frozenset(
     entered entering came come comes coming takes take took becomes became become today tomorrow yesterday yet now
     also not when where while after before following since until once but than this these those it said says
     aims aimed aim requires require required obliges provides provide provided gives gave bringing brings brought
-    surpassed surpasses reached reaches exceeds exceeded covers bans prohibits obliges seeks establishes got gets get won wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received receives opened opens adopted signed ratified
-    concluded negotiated if so far an a i'm we they he she you there here itself themselves because whereas without""".split()
+    surpassed surpasses reached reaches exceeds exceeded covers bans prohibits obliges seeks establishes got gets get
+    won wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received
+    opened opens adopted signed ratified
+    concluded negotiated if so far an a we they he she you there here itself themselves because whereas""".split()
 )
 _LEADS = frozenset(
     """The This That These Those Under In When As Since With Its A An Both Its Their Our Your His Her All Each Any
@@ -59,9 +61,9 @@ _LEADS = frozenset(
     Countries Governments Government Join Joins Ratify Ratifies Ratified Sign Signs Signed Accede Accedes Adopts
     Adopt Welcomes Welcome Celebrates Entry Into Force Supporting Implementing Strengthening Revised Existing Like
     Unlike Through Within Without Between Among Besides Including Regarding Concerning Hence Thus So Yet That's
-    Contracting Related Global Two Three Four Five Press Release Secretary-General President Article Articles
+    Contracting Related Two Three Four Five Press Release Secretary-General President Article Articles
     Annex Chapter Part Section Conference Committee Meeting Secretariat Mr Mrs Ms""".split()
-) - {"Global"}
+)
 _TOKEN = re.compile(r"\s*([A-Za-zÀ-ÿ][\wÀ-ÿ'/-]*|,|\d+)")
 _SEGMENT = r",\s+(?:(?:[A-Z][\w'-]*|of|the|in|on|their|its|and/or)\s+)*(?:[A-Z][\w'-]*)"
 _ENUMERATION = re.compile(
@@ -84,7 +86,7 @@ NO_TREATY = pattern(
 
 
 def without_year(text: str, start: int, end: int) -> int:
-    """Return where a name begins without its year ("1990 International Convention …"), if more than the year names it."""
+    """Return where a name begins without its year ("1990 International Convention"), if more names it."""
     year = re.match(r"(?:1[89]|20)\d\d\s+", text[start:end])
     if year and not HEAD.fullmatch(text, start + year.end(), end):
         return start + year.end()

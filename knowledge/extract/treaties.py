@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from knowledge.extract import names
 from knowledge.extract.document import Document, Span
@@ -19,6 +20,7 @@ _EMPTY |= {"united", "nations", "international", "certain", "other", "framework"
 _TELLING = frozenset("optional second first third fourth additional i ii iii iv v".split())
 
 
+@lru_cache(maxsize=8192)
 def tokens(name: str) -> frozenset[str]:
     """Return the telling words of a treaty's name, plurals reduced."""
     return frozenset(_stem(word) for word in key(name).split() if word not in _EMPTY)
@@ -36,6 +38,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "-".join(kept))[:80].strip("-") or "treaty"
 
 
+@lru_cache(maxsize=8192)
 def head_of(name: str) -> str:
     """Return the noun that says what kind of treaty ``name`` is: "protocol" for "Protocol to the Convention"."""
     for word in key(name).split():
@@ -110,6 +113,8 @@ _BACK = pattern(
 )
 _ABBREVIATION = 4
 """Letters an abbreviation of the vocabulary needs to be looked for in a text that does not introduce it."""
+_PLAN = 8
+"""Characters of "a new " before a name."""
 _GENERIC = frozenset({"instrument", "pact", "accord", "agreement", "treaty"})
 
 
@@ -120,8 +125,9 @@ class Treaties:
         self.document = document
         self.entries: dict[str, Entry] = {}
         self._vocabulary = list(vocabulary.treaties)
-        self._known = {key(name): treaty for treaty in vocabulary.treaties for name in _names_of(treaty)}
+        self._known = _known_names(vocabulary.treaties)
         self.mentions: list[Mention] = []
+        self._taken = bytearray(len(document.plain))
         self._indirectly = False
         self._find_full()
         if not self.mentions:
@@ -155,10 +161,10 @@ class Treaties:
                 if other is not None:
                     self._add_alias(entry, other[1])
                 done = other[0] if other else end
-                self.mentions.append(Mention(start, end, entry.id, True, span))
+                self._add(Mention(start, end, entry.id, True, span))
             for match in re.finditer(r"\bAmendments?\b", text[span.start : span.end]):
                 begin = span.start + match.start()
-                if any(mention.start <= begin < mention.end for mention in self.mentions):
+                if self._named(begin, begin + 1):
                     continue
                 start, end = (
                     names.backward(text, begin, span.start),
@@ -166,7 +172,15 @@ class Treaties:
                 )
                 if start < begin or end > span.start + match.end():
                     entry = self._entry(squeeze(self.document.raw[start:end]), start)
-                    self.mentions.append(Mention(start, end, entry.id, True, span))
+                    self._add(Mention(start, end, entry.id, True, span))
+
+    def _add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        self._taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+
+    def _named(self, start: int, end: int) -> bool:
+        """Whether a name has been found there already."""
+        return self._taken.find(1, start, end) >= 0
 
     def _full_name(self, match: re.Match[str], begin: int, limit: int) -> tuple[int, int] | None:
         text = self.document.plain
@@ -184,10 +198,8 @@ class Treaties:
             capital = True
         start = names.without_year(text, start, end)
         name = text[start:end]
-        if not capital and not any(same(name, known) for known in self._names_so_far()):
-            # "a convention on the rights of …" lower-cased may be a plan; a name needs four words of its own.
-            if len(tokens(name)) < 4 or re.search(r"\ban?\s+(?:new\s+)?$", text[max(0, start - 8) : start]):
-                return None
+        if not capital and not self._is_lower_cased_name(name, text[max(0, start - _PLAN) : start]):
+            return None
         telling = tokens(name) - _HEAD_KEYS
         if telling <= _TELLING and "optional" not in telling and key(name) not in self._known:
             return None
@@ -199,6 +211,12 @@ class Treaties:
         }:
             return None
         return start, end
+
+    def _is_lower_cased_name(self, name: str, before: str) -> bool:
+        if any(same(name, known) for known in self._names_so_far()):
+            return True
+        # "a new convention on …" may be a plan; otherwise three words beside "convention" make a name.
+        return len(tokens(name)) >= 4 and re.search(r"\ban?\s+(?:new\s+)?$", before) is None
 
     def _names_so_far(self) -> Iterable[str]:
         for treaty in self._vocabulary:
@@ -264,17 +282,16 @@ class Treaties:
             + r")(?![\w/-])",
             0,
         )
-        taken = sorted((mention.start, mention.end) for mention in self.mentions)
         folded = {squeeze(name): treaty for name, treaty in short.items()}
         for span in self.document.sentences:
             for match in form.finditer(self.document.plain, span.start, span.end):
-                if any(start < match.end() and match.start() < end for start, end in taken):
+                if self._named(match.start(), match.end()):
                     continue
                 meant = folded[squeeze(match.group())]
                 if meant not in self.entries:
                     known = next(t for t in self._vocabulary if t.id == meant)
                     self.entries[meant] = Entry(meant, head_of(known.name), known=known, first=match.start())
-                self.mentions.append(Mention(match.start(), match.end(), meant, True, span))
+                self._add(Mention(match.start(), match.end(), meant, True, span))
         self.mentions.sort(key=lambda mention: mention.start)
 
     def _main(self) -> str | None:
@@ -298,11 +315,11 @@ class Treaties:
         text = self.document.plain
         for span in self.document.sentences:
             for match in _BACK.finditer(text, span.start, span.end):
-                if any(mention.start < match.end() and match.start() < mention.end for mention in full):
+                if self._named(match.start(), match.end()):
                     continue
                 treaty = self._referred(match["head"].lower(), match.start(), span, full)
                 if treaty is not None:
-                    self.mentions.append(Mention(match.start(), match.end(), treaty, False, span))
+                    self._add(Mention(match.start(), match.end(), treaty, False, span))
 
     def _referred(self, head: str, position: int, span: Span, full: list[Mention]) -> str | None:
         before = [mention for mention in full if mention.start < position]
@@ -326,6 +343,11 @@ class Treaties:
         if self.main in kinds:
             return self.main
         return fits[-1].treaty
+
+
+@lru_cache(maxsize=4)
+def _known_names(treaties: tuple[Treaty, ...]) -> dict[str, Treaty]:
+    return {key(name): treaty for treaty in treaties for name in _names_of(treaty)}
 
 
 def _words_of(entries: dict[str, Entry]) -> frozenset[str]:

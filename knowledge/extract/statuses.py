@@ -1,0 +1,177 @@
+"""Counts and lists of States put together: one status for each treaty and day.
+
+Knows what was counted and listed, and no wording.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from knowledge.extract.counted import Count
+from knowledge.extract.counts import as_of_in
+from knowledge.extract.document import Document
+from knowledge.extract.lists import Kind, Listing
+from knowledge.extract.treaties import Treaties
+from knowledge.model import Status
+
+_LONGEST_QUOTE = 700
+"""Characters; two counts further apart than some sentences are quoted by the first alone."""
+_LONGEST_EXCERPT = 120
+"""Characters of a list that a doubt shows."""
+
+
+@dataclass(slots=True)
+class _Draft:
+    treaty: str
+    as_of: str | None
+    counts: dict[str, Count]
+
+    def takes(self, count: Count) -> bool:
+        """Whether an undated number goes with a dated one: "112 have signed" does, "112 signed in 2001" does not."""
+        if self.as_of is not None and count.as_of is not None:
+            return False
+        own = self.counts.get(count.kind)
+        current = all(one.current for one in (count, *self.counts.values())) or count.as_of == self.as_of
+        return current and (own is None or own.number == count.number)
+
+
+class Statuses:
+    """Collects the statuses of one document."""
+
+    def __init__(self, document: Document, treaties: Treaties, source_id: str) -> None:
+        self._document = document
+        self._treaties = treaties
+        self._source_id = source_id
+        self._drafts: list[_Draft] = []
+        self._statuses: list[Status] = []
+        self._doubts: list[str] = []
+
+    def of(self, counts: Sequence[Count], listings: Sequence[Listing]) -> tuple[list[Status], list[str]]:
+        """Return the statuses that ``counts`` and ``listings`` make, and what is doubtful in them."""
+        for count in sorted(counts, key=lambda count: count.ordinal):
+            self._add(count)
+        self._statuses = [self._status(draft) for draft in self._drafts]
+        for listing in listings:
+            self._attach(listing)
+        return self._statuses, self._doubts
+
+    def _add(self, count: Count) -> None:
+        if count.treaty is None:
+            return
+        mine = [draft for draft in self._drafts if draft.treaty == count.treaty]
+        target = next((draft for draft in mine if draft.as_of == count.as_of), None)
+        if target is None and mine and mine[0].takes(count):
+            target = mine[0]
+            target.as_of = target.as_of or count.as_of
+        if target is None and mine and count.ordinal and count.as_of is None:
+            return
+        if target is None:
+            target = _Draft(count.treaty, count.as_of, {})
+            self._drafts.append(target)
+        earlier = target.counts.setdefault(count.kind, count)
+        if earlier.number != count.number and not count.ordinal:
+            said = self._document.quote(count.span.start, count.span.end)
+            self._doubts.append(
+                f"The text gives both {earlier.number} (taken) and {count.number} {count.kind}: “{said}”."
+            )
+
+    def _status(self, draft: _Draft) -> Status:
+        found = sorted(draft.counts.values(), key=lambda count: count.start)
+        start, end = found[0].span.start, found[-1].span.end
+        if end - start > _LONGEST_QUOTE:
+            end = found[0].span.end
+        signatories, parties = draft.counts.get("signatories"), draft.counts.get("parties")
+        return Status(
+            source=self._source_id,
+            paragraph=found[0].span.paragraph,
+            quote=self._document.quote(start, end),
+            treaty=draft.treaty,
+            as_of=draft.as_of,
+            signatories=signatories.number if signatories else None,
+            parties=parties.number if parties else None,
+        )
+
+    def _attach(self, listing: Listing) -> None:
+        treaty = self._treaty_of(listing)
+        if treaty is None:
+            return
+        kind = listing.kind.value
+        slot = "states" if listing.kind is Kind.PARTIES else "signatory_states"
+        fitting = [
+            index
+            for index, status in enumerate(self._statuses)
+            if status.treaty == treaty and not getattr(status, slot)
+        ]
+        fitting.sort(
+            key=lambda index: (
+                getattr(self._statuses[index], kind) is None,
+                getattr(self._statuses[index], kind) != len(listing.states),
+            )
+        )
+        quote = self._quote(listing)
+        count = getattr(self._statuses[fitting[0]], kind) if fitting else None
+        changes: dict[str, object] = {slot: listing.states}
+        complete = self._is_complete(listing, count, quote)
+        if listing.kind is Kind.PARTIES:
+            changes |= {"complete": complete, "list_quote": quote, "list_paragraph": listing.span.paragraph}
+        if fitting:
+            self._statuses[fitting[0]] = msgspec.structs.replace(self._statuses[fitting[0]], **changes)
+            return
+        bare = Status(
+            source=self._source_id,
+            paragraph=listing.span.paragraph,
+            quote=quote,
+            treaty=treaty,
+            as_of=as_of_in(self._document, listing.lead[0], listing.start),
+            complete=complete,
+        )
+        self._statuses.append(msgspec.structs.replace(bare, **changes))
+
+    def _is_complete(self, listing: Listing, count: int | None, quote: str) -> bool:
+        """Whether a list names every State it speaks of; says so where it does not."""
+        named = len(listing.states)
+        unknown = [f"“{state.name}”" for state in listing.states if state.code is None]
+        if unknown:
+            self._doubts.append(f"Not known to the vocabulary as a State: {', '.join(unknown)}.")
+        at_the_end = listing.end >= len(self._document.plain.rstrip()) - 1
+        if listing.cut is not None or (self._document.cut and at_the_end and count != named):
+            broken = f" (the last words are “{listing.cut}”)" if listing.cut else ""
+            last = listing.states[-1].name if listing.states else "its introduction"
+            self._doubts.append(f"The list of States is cut off at the end of the text after {last}{broken}.")
+            return False
+        if count == named:
+            return True
+        if count is not None and not listing.partial:
+            self._doubts.append(
+                f"The text says {count} {listing.kind.value} and names {named}: “{quote[:_LONGEST_EXCERPT]}…”."
+            )
+            return named > count
+        return not listing.partial
+
+    def _quote(self, listing: Listing) -> str:
+        start = self._document.sentence_at(listing.lead[0])
+        begin = start.start if start and start.start <= listing.start < start.end else listing.span.start
+        stop = re.match(r"[*†)]*\.", self._document.plain[listing.end : listing.end + 4])
+        return self._document.quote(begin, listing.end + (stop.end() if stop else 0))
+
+    def _treaty_of(self, listing: Listing) -> str | None:
+        mentions = self._treaties.within(listing.lead[0], listing.start)
+        if mentions:
+            return mentions[-1].treaty
+        sentence = self._document.sentence_at(listing.lead[0])
+        if sentence is not None:
+            after = self._treaties.within(listing.end, max(listing.end, sentence.end))
+            if after:
+                return after[0].treaty
+        # A list spells out the count that stands before it.
+        before = [
+            (count.end, draft.treaty)
+            for draft in self._drafts
+            for kind, count in draft.counts.items()
+            if kind == listing.kind.value and count.end <= listing.start
+        ]
+        return max(before)[1] if before else self._treaties.main
