@@ -117,6 +117,7 @@ def odd() -> Knowledge:
             _status("winds", "2001-05-01", source=BARE, parties=21, signatory_states=(peru, kenya)),
             _status("tides", "2001-05-01", states=(peru, kenya), signatories=2, parties=2),
             _status("tides", "2003-05-01", states=(peru,), signatories=1, parties=1),
+            _status("tides", "2004-05-01", states=(ListedState(name="India", code="IND"),), complete=False),
         ),
         definitions=(Definition(source=ODD, paragraph=1, quote=terms, treaty="winds", term="wind", text=terms),),
         resolutions=(

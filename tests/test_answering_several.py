@@ -6,7 +6,7 @@ import pytest
 
 from bot.answer import Answer
 from bot.query import Form
-from tests.answering_knowledge import ask, several
+from tests.answering_knowledge import ask, odd, several
 
 CONFIRM, WHEN, MANY = Form.CONFIRM, Form.WHEN, Form.HOW_MANY
 SEVERAL = [
@@ -46,6 +46,12 @@ SEVERAL = [
         "Kenya is not on the release's list as of 20 January 2004, which names the forty States that had "
         "ratified the Smuggling Protocol. It says nothing of any later day. "
         "A newer figure is 60 as of 7 April 2004, without a full list of names.",
+    ),
+    # Has India? A newer source names it, though not every State that ratified.
+    (
+        ask("ratified", knowledge=odd(), states=("IND",), treaty="tides"),
+        "India had ratified the Treaty on tides as of 1 May 2004, by a source that names only some of the States; "
+        "it is not yet on the release's list as of 1 May 2003.",
     ),
     # When did it enter into force? The later release reports what the earlier one announced.
     (

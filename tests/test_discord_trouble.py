@@ -4,12 +4,20 @@ line.
 
 from __future__ import annotations
 
+import asyncio
+import os
 import re
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 
+from bot.discord_app import app, logs
+from bot.discord_app.reload import Library
 from bot.engine import Engine
-from tests.discord_running import connected, logged, talking
+from tests.bare_client import pointed_at
+from tests.discord_running import Eager, Log, connected, logged, packaged, settings_for, talking
 from tests.discord_server import DiscordServer, ManualClock
 
 SECRET = "has Peru ratified the secret of my heart?"
@@ -130,6 +138,53 @@ async def test_a_dead_session_is_begun_anew_and_people_are_answered() -> None:
         await discord.ready()
         assert "Peru is among" in (await (await discord.mention("has Peru ratified?")).reply()).content
         assert {one.path for one in discord.gateway.identifies} == {discord.gateway.identifies[0].path}
+
+
+@asynccontextmanager
+async def serving(discord: DiscordServer) -> AsyncIterator[Log]:
+    """The whole life of the bot in this process, ended by SIGTERM; it must end well."""
+    log = Log()
+    settings = settings_for(discord)
+    with pointed_at(discord.api_url, discord.gateway_url), logs.running("INFO", (), log.stream):
+        life = asyncio.create_task(app.serve(settings, Library(packaged(), None), make=Eager, first_pause=0.01))
+        try:
+            yield log
+        finally:
+            os.kill(os.getpid(), signal.SIGTERM)
+            assert await life == 0
+
+
+async def test_an_event_that_discord_py_cannot_read_costs_a_reconnection_alone() -> None:
+    async with DiscordServer() as discord:
+        guild = discord.guild("Model UN")
+        async with serving(discord) as log:
+            await discord.ready()
+            discord.gateway.dispatch("INTERACTION_CREATE", {"nonsense": True}, guild.id)
+            await discord.until(lambda: len(discord.gateway.identifies) == 2, what="a second IDENTIFY")
+            await discord.ready()
+            assert "Peru is among" in (await (await discord.mention("has Peru ratified?")).reply()).content
+    assert len(log.events("connection_lost")) == 1
+
+
+async def test_a_gateway_that_refuses_is_tried_again_with_growing_pauses() -> None:
+    async with DiscordServer() as discord:
+        discord.guild("Model UN")
+        discord.fault("error", r"/gateway/bot$", times=3, status=503)
+        async with serving(discord) as log:
+            await discord.ready()
+            assert "Peru is among" in (await (await discord.mention("has Peru ratified?")).reply()).content
+    pauses = [line["retry_in"] for line in log.events("discord_unreachable")]
+    assert len(pauses) == 3
+
+
+async def test_with_no_session_left_it_waits_and_does_not_insist() -> None:
+    async with DiscordServer() as discord:
+        discord.gateway.starts_left = 0
+        async with serving(discord) as log:
+            await discord.until(lambda: bool(discord.requests_to("GET", "/gateway/bot")), what="a look")
+            await discord.settle()
+        assert discord.gateway.identifies == []
+    assert [line["retry_in"] for line in log.events("discord_unreachable")] in ([], [86_400.0])
 
 
 async def test_nothing_secret_is_logged_even_when_everything_is() -> None:

@@ -136,15 +136,18 @@ def _on_its_day(query: Query, knowledge: Knowledge, facts: TreatyFacts, item: Ve
 
 
 def _special(knowledge: Knowledge, facts: TreatyFacts, status: Status, item: Verdict) -> str:
-    """The sentences on a State that no longer existed, an organisation, or one on an older list alone."""
+    """The sentences on a State that no longer existed, an organisation, or one on another list alone."""
     say = knowledge.words.say
     group, as_of = group_words(knowledge, status), as_of_words(knowledge, status)
     words = list_words(knowledge, status)
     if item.stand is Stand.ORGANISATION:
         return say("ratified.organisation", State=capital(item.name), list=words)
-    if item.stand is Stand.OLDER and item.older:
-        older = list_words(knowledge, item.older)
+    if item.stand is Stand.OLDER and item.other:
+        older = list_words(knowledge, item.other)
         return say("ratified.older", State=capital(item.name), older=older, list=words)
+    if item.stand is Stand.NEWER and item.other:
+        newer = as_of_words(knowledge, item.other)
+        return say("ratified.later", State=capital(item.name), treaty=facts.treaty.short, newer=newer, list=words)
     successors = [verdict(knowledge, facts, status, code) for code in item.successors]
     listed = [successor.name for successor in successors if successor.listed]
     unlisted = [successor.name for successor in successors if not successor.listed]
@@ -249,8 +252,8 @@ def _silent(query: Query, status: Status, verdicts: list[Verdict]) -> bool:
 def _citations(facts: TreatyFacts, status: Status, verdicts: list[Verdict]) -> tuple[Citation, ...]:
     cited = list(cite_list(status))
     for item in verdicts:
-        if item.older:
-            cited.extend(cite_list(item.older))
+        if item.other:
+            cited.extend(cite_list(item.other))
     newer = newer_count(facts, status)
     if newer:
         cited.extend(cite_list(newer)[:1])

@@ -24,6 +24,8 @@ class Stand(enum.Enum):
     """On the list under a later name (Yugoslavia as Serbia and Montenegro)."""
     OLDER = "older"
     """On an older list and not on the newest."""
+    NEWER = "newer"
+    """Named by a later source that does not name all of them, and not on the newest whole list."""
     UNLISTED = "unlisted"
     FORMER = "former"
     """No longer existed; its successors are looked up instead."""
@@ -40,8 +42,8 @@ class Verdict:
     stand: Stand
     entry: ListedState | None = None
     """The entry of the list it stands under."""
-    older: Status | None = None
-    """The older list it is on, for OLDER."""
+    other: Status | None = None
+    """The older or newer list it is on, for OLDER and NEWER."""
     successors: tuple[str, ...] = ()
     """For FORMER and RENAMED: codes of the States that followed it."""
 
@@ -67,9 +69,11 @@ def verdict(knowledge: Knowledge, facts: TreatyFacts, status: Status, code: str)
         if state and union.successors and set(union.successors) < set(state.successors):
             others = tuple(item for item in state.successors if item not in union.successors)
             return Verdict(code, name, Stand.RENAMED, entry, successors=others)
-    older = facts.last_listed.get(code)
-    if older is not None and older is not status and _precedes(older, status):
-        return Verdict(code, name, Stand.OLDER, knowledge.listing(older).entries[code], older)
+    other = facts.last_listed.get(code)
+    if other is not None and _precedes(other, status):
+        return Verdict(code, name, Stand.OLDER, knowledge.listing(other).entries[code], other)
+    if other is not None and _precedes(status, other):
+        return Verdict(code, name, Stand.NEWER, knowledge.listing(other).entries[code], other)
     if state and state.kind == "former" and state.successors:
         return Verdict(code, name, Stand.FORMER, successors=state.successors)
     if state and state.kind == "organisation":

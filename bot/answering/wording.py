@@ -55,6 +55,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     ratified.former.unlisted: States be list
     ratified.organisation: State list
     ratified.older: State list older
+    ratified.later: State list newer treaty
     ratified.party: Treaty date
     ratified.after: claimed
     ratified.now:

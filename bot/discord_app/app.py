@@ -41,6 +41,8 @@ def main(settings: Settings) -> int:
     if not settings.discord_token:
         return _give_up("DISCORD_TOKEN is not set: put the bot's token from Discord's developer portal into it.",
                         EXIT_SETTINGS)  # fmt: skip
+    # Asked nowhere else: whether the libraries for voice are there, which no answer needs.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     with logs.running(settings.log_level, (settings.discord_token,)):
         try:
             edition = editions.load(settings.knowledge_dir, "start")

@@ -114,7 +114,7 @@ def _source(edition: Edition, id_: str, paragraphs: list[int]) -> str:
     if numbers:
         parts.append(f"paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}")
     elif paragraphs:
-        parts.append("heading")
+        parts.append("headline")
     return ", ".join(part for part in parts if part)
 
 

@@ -24,6 +24,8 @@ _EDGES = ".,;:!?()[]\"'“”‘’…"
 def condense(text: str, is_telling: Callable[[str], bool]) -> str:
     """Return ``text``, or of a long one the pieces that hold the most words that ``is_telling`` says yes to."""
     text = _BLANKS.sub(lambda blanks: blanks.group()[0], text.strip())
+    if text.endswith("?"):
+        text = f"{text.rstrip('? ')}?"  # "… ??" and "… ?" ask no more than "…?"
     if len(text) <= MOST_CHARACTERS:
         return text
     pieces = list(_pieces(text))

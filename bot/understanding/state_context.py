@@ -15,6 +15,9 @@ TREATY_STEMS = frozenset(
     "states unodc depos instr smugg traff migra force bound bind join joine embas minis".split()
 )
 """First five letters of words by which a sentence speaks of treaties and the States in them."""
+_TELLING_STEMS = frozenset("ratif proto conve acced signa unodc smugg traff migra parli gover deleg".split())
+_TELLING_WORDS = frozenset("treaty treaties un eif untoc signed".split())
+"""Those that hardly anything else has: a birthday party, a list of recipes and a frozen turkey are no treaty."""
 _STEM = 5
 _LONGEST_COMPOUND = 3
 """Words of the longest expression beside a name: "X, are you there"."""
@@ -99,14 +102,17 @@ class Context:
             return False
         if any(tokens[n].text in others for n in (first - 1, last) if 0 <= n < len(tokens)):
             return True
-        if speaks_of_treaties(tokens) or (first and tokens[first - 1].text in _OF_PLACES):
+        if first and tokens[first - 1].text in _OF_PLACES:
+            return False
+        speaks_for_other = any(token.text in others for token in tokens)
+        if _speaks_surely(tokens) or (not speaks_for_other and speaks_of_treaties(tokens)):
             return False
         if self._is_personal(text, tokens, first, last):
             return True
         weak = name in self._weak
         if self._in_company(tokens, first, last, demonyms=weak):
             return False
-        if any(token.text in others for token in tokens):
+        if speaks_for_other:
             return True
         lower = text[tokens[first].start].islower()
         if not weak:
@@ -163,6 +169,10 @@ def speaks_of_treaties(tokens: list[Token]) -> bool:
     return any(token.text[:_STEM] in TREATY_STEMS or token.text in _TREATY_WORDS for token in tokens)
 
 
+def _speaks_surely(tokens: list[Token]) -> bool:
+    return any(token.text[:_STEM] in _TELLING_STEMS or token.text in _TELLING_WORDS for token in tokens)
+
+
 def _is_subject(tokens: list[Token], position: int, names: Container[str]) -> bool:
     """Whether a lower-case "us" is the State: "did us ratify", "the us"; but "let us sign", "with us"."""
     before = tokens[position - 1].text if position else ""
@@ -171,8 +181,6 @@ def _is_subject(tokens: list[Token], position: int, names: Container[str]) -> bo
         return True
     if after in {"and", "or"} and position + 2 < len(tokens) and before in _BEFORE_SUBJECT | {""}:
         return tokens[position + 2].text in names
-    if after in _PUBLIC_LIFE:
-        return True
-    if after in _PRONOUN_VERBS:
+    if after in _PUBLIC_LIFE or after in _PRONOUN_VERBS:
         return not before or before in _BEFORE_SUBJECT
     return before in {"is", "has", "does", "did"} and speaks_of_treaties(tokens)

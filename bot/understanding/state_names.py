@@ -18,8 +18,9 @@ NOT_A_STATE = 0
 """Index of the sense of an expression that only looks like a State."""
 
 COMMON_ENGLISH = 40_000
-"""Words of the frequency list that are taken as spelt on purpose; the rarer half of it ("chine", "ghanas") is
-far more often a misspelt name in a question about States. Measured with tests/test_states.py at 20,000 and 80,000."""
+"""Words of the frequency list that are taken as spelt on purpose; the rarer half of it is far more often a misspelt
+name in a question about States. Measured with tests/state_sentences.py: at 20,000, 40,000 and 80,000 words 99.3, 99.2
+and 99.1 % of misspelt names are found, with 3, 2 and 2 of 688 sentences that name none mended into naming one."""
 
 WORDS_OF_MANY_NAMES = frozenset(
     "of the and republic state states people peoples democratic islands island new north south east west northern "
