@@ -61,8 +61,9 @@ _PARTIES = (
     pattern(
         rf"\b(?:ratified|acceded to|accepted|approved)(?:,? (?:or|and|and/or) (?:acceded(?: to)?|accepted"
         rf"|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
-        rf"|as many as )?{_N}"
+        rf"|as many as |the following )?{_N}"
     ),
+    pattern(rf"\bratif[^.;]{{0,60}}?\bthere (?:have been|are(?: now)?) {_N}(?= (?:as of|so far|to date))"),
     pattern(
         rf"{_N}(?: of (?:them|these|those|which|whom)| of the (?:\w+ )?signatories"
         rf"| of the {NUMBER}(?: signatories| signatory (?:States|countries))?"
@@ -108,7 +109,8 @@ _EVENT = (
     ),
     pattern(
         rf"\bthe {_O} (?:instrument of (?:ratification|accession|acceptance|approval)|ratification"
-        rf"|accession)(?: (?:or|and|,) \w+)* (?:was|has been|had been) (?:deposited|received|registered"
+        rf"|accession)(?: (?:or|and|,) \w+)*(?: (?:of|to|for) [^.;,]{{3,160}}?)? (?:was|has been"
+        rf"|had been) (?:deposited|received|registered"
         rf"|lodged)"
     ),
 )
@@ -118,7 +120,7 @@ NOT_TOTAL = pattern(
     r"at least|more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
     r"|up to|some|"
     r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|all"
-    r"|each of|following|after|until|"
+    r"|each of|(?<!the\s)following|after|until|"
     r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
     r"|ratification (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature (?:by|of) "
     r"|approval by )?(?:the |at least |a minimum of |more than )?$"
@@ -138,7 +140,8 @@ _REQUIREMENT = pattern(
     r"|effective)[^.;]{0,80}\b(?:after|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
 )
 _PERIOD = pattern(
-    r"\b(?:in (?:\w+ )?days|in the past|over the past|this week alone|during the (?:event|week|ceremony"
+    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in (?:\w+ )?days|in the past|over the past"
+    r"|this week alone|during the (?:event|week|ceremony"
     r"|treaty event)|at the (?:treaty )?event|since (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
     r"|first) day|on that day|on the same day|on its first day|within)\b"
 )
@@ -158,6 +161,7 @@ _THERE_WERE = pattern(r"there (?:were|was)\b")
 _HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
 _HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
 _AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
+_BECAME = pattern(r"\b(?:became|becomes|was|has been|had been)\b")
 _DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
 
 EARLIEST = 5
@@ -213,6 +217,8 @@ def _is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
 
 def _is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """ "after the fortieth ratification", unless it is said whose it was."""
+    if _BECAME.search(match.group()):
+        return False
     before = text[sentence.start : match.start()] + re.split(r"\sthe\s", match.group())[0]
     said = _DONE_BY.search(text, max(sentence.start, match.start() - 20), sentence.end)
     return _AWAITED.search(before) is not None and said is None

@@ -36,8 +36,8 @@ _AS_OF_NEAR = pattern(r"\b(?:as (?:of|at|on)|by|until|up to)\b[^,;]{0,60}$")
 _BRINGING = pattern(r"\b(?:bringing|brings|taking)\b")
 _FRONT = 14
 """Characters before a day that opens a sentence: "On Wednesday, "."""
-_AFTERWARDS = 90
-"""Characters within which an ordinal's day follows: "… to ratify the Convention on its carriage, on 3 May"."""
+_AFTERWARDS = 160
+"""Characters within which an ordinal's day follows: the treaty's name and "by depositing its instrument on"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _in_sentence(
 def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str | None, sentence: Span) -> Count:
     text = document.plain
     words = text[hit.start : hit.end]
-    current = not _PAST.search(words) or _PRESENT.search(words) is not None
+    current = hit.ordinal or not _PAST.search(words) or _PRESENT.search(words) is not None
     treaty = _treaty(text, hit, mentions, subject, sentence)
     return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal, current)
 

@@ -15,6 +15,7 @@ _TERM = (
     r"(?:the (?:term|expression|concept|words?|phrase|notion)s? )?(?:of )?(?:\"(?P<q{0}>[^\"]{{2,80}})\""
     r"|'(?P<s{0}>[^']{{2,80}})'|(?P<t{0}>[\w' -]{{2,80}}?))"
 )
+_UNQUOTED = r"(?P<text>(?![\"'])[^.\"]{25,600})(?=\.)"
 _FORMS = (
     pattern(
         rf"\bdefin(?:es|ed|ing) {_TERM.format(1)},? (?:as|to mean|to be|to include)(?: (?:meaning"
@@ -24,6 +25,9 @@ _FORMS = (
         rf"{_TERM.format(2)},? (?:is|are) (?:there |therein |here )?defined(?: (?:in|by"
         rf"|under) [^\"]{{3,160}}?)?,? (?:as|to mean)(?: follows)?:?,? {_QUOTED}"
     ),
+    pattern(rf"\bdefines {_TERM.format(5)},? (?:as|to mean):? {_UNQUOTED}"),
+    pattern(rf"{_TERM.format(6)} (?:is|are) defined (?:in|by|under) [^\".]{{3,160}}? (?:as|to mean):? {_UNQUOTED}"),
+    pattern(rf"{_TERM.format(7)} is defined as {_UNQUOTED}"),
     pattern(rf"\"(?P<q3>[^\"]{{2,80}})\" (?:shall mean|means|is understood (?:as|to mean))[:,]? {_QUOTED}"),
     pattern(r"\bdefinition of (?P<t4>[\w' -]{2,80}?),? (?:is|reads|as|was|being)[:,]? " + _QUOTED),
 )

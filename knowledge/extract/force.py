@@ -25,6 +25,9 @@ _TRIGGER = pattern(
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
     r"|(?P<since>\bin force since)"
 )
+_REPORTED = pattern(r"\b(?:said|told|noted|added|announced|explained|according to|meant|means)\b")
+_REPORT = 200
+"""Characters within which "he said" follows a reported "would enter into force"."""
 _HINT = pattern(r"\b(?:force|effect|effective|operation|operative|binding|law)\b")
 """Every trigger ends in one of these; looking for them first saves most of the time."""
 _REFUSED = pattern(
@@ -174,6 +177,8 @@ def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
         return True
     if _WOULD_STILL.search(words):
         return False
+    if re.search(r"\bwould\W*$", words, re.I) and _REPORTED.search(text[begin : trigger.end() + _REPORT]):
+        return re.search(r"\b(?:if|once|when|could)\b", before, re.I) is not None
     return _REFUSED.search(words) is not None
 
 

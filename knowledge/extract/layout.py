@@ -35,7 +35,7 @@ _CONTACT = pattern(
 _RESUMES = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?s?\b)")
 _NOTE = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?)\W*$")
 _PROSE = re.compile(r"[a-z].*\s.*[a-z]")
-_SENTENCE_END = re.compile(r"[.!?:][\"')\]]*$")
+_SENTENCE_END = re.compile(r"[.:][\"')\]]*$")
 
 
 def parse(raw: str) -> Document:
@@ -116,7 +116,7 @@ def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
         piece = text[start:end]
         words = len(piece.split())
         ended = _SENTENCE_END.search(piece.rstrip()) is not None
-        if _PROSE.search(piece) and ((words >= 9 and ended) or words >= 40) and not _CONTACT.match(piece):
+        if _PROSE.search(piece) and words >= (9 if ended else 40) and not _CONTACT.match(piece):
             return index, None
     return len(blocks), None
 

@@ -93,6 +93,19 @@ def without_year(text: str, start: int, end: int) -> int:
     return start
 
 
+_OF_ANOTHER = pattern(
+    rf"(?:supplementary |additional |third |new )*(?:Protocol|Amendments?) (?:to|of|supplementing) (?:the |its )"
+    rf"(?=(?:[A-Z][\w'-]* ){{0,4}}(?:{_HEAD_WORDS})\b)",
+    0,
+)
+
+
+def of_another(text: str, start: int, end: int) -> int | None:
+    """Return where the other treaty's name begins when a name says no more than whose protocol it is."""
+    match = _OF_ANOTHER.match(text, start, end)
+    return match.end() if match else None
+
+
 def forward(text: str, head_end: int, limit: int) -> int:
     """Return where a name goes on to, whose head noun ends at ``head_end``; ``head_end`` if it goes no further."""
     opening = _TOKEN.match(text, head_end, limit)
@@ -117,6 +130,9 @@ def forward(text: str, head_end: int, limit: int) -> int:
 def _title_case(text: str, head_end: int, limit: int) -> int:
     end = position = head_end
     previous = "head"
+    opening = _TOKEN.match(text, head_end, limit)
+    if opening is not None:
+        previous, position = opening[1].lower(), opening.end()
     while token := _TOKEN.match(text, position, limit):
         word = token[1]
         if word == ",":
@@ -160,6 +176,8 @@ def _lower_case(text: str, head_end: int, limit: int) -> int:
         if word in _STOPS or word in _MONTHS or token[1] in _CITIES:
             break
         if word in {"and", "or"} and re.match(r"\s*(?:the|its|their|has|is|was|will)\b", text[token.end() : limit]):
+            break
+        if word == "to" and end > head_end:
             break
         if word not in _CONNECTORS:
             end = token.end()

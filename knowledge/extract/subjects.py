@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from knowledge.extract.document import Span
 from knowledge.extract.plain import pattern
@@ -15,6 +16,15 @@ _MODIFIER = pattern(
     r"|ing)) (?:the |its |this |that )?$"
 )
 _RELATIVE = pattern(r"\b(?:which|that)\W*$")
+_LINK = pattern(
+    r"(?: ?\([^()]*\))?(?:,? (?P<and>and)|,)(?: (?:both|also|of|for|its|the|their))* ?",
+)
+_CLAUSE = 140
+"""Characters between a treaty's name and its "which"."""
+_NEAR = 60
+"""Characters between the last of several subjects and the verb."""
+_ADJACENT = 25
+"""Characters between a single subject and the verb."""
 
 
 def subjects(
@@ -25,6 +35,7 @@ def subjects(
     Its clause begins at ``begin`` and ends at ``limit``; ``goes_on`` when the sentence already had one.
     """
     text = treaties.document.plain
+    begin = max(begin, text.rfind(";", begin, trigger.start()) + 1)
     if trigger["noun"]:
         return _of_noun(treaties, sentence, trigger, begin, limit)
     mentions = treaties.within(begin, trigger.start())
@@ -32,21 +43,24 @@ def subjects(
     inside = treaties.within(trigger.start(), trigger.end())
     if inside and re.match(r"\s*(?:\w+\s+)?bring", trigger.group(), re.IGNORECASE):
         return [inside[0].treaty]
+    if not mentions and re.match(r"\s*(?:having )?enter(?:ing|ed)\b", trigger.group(), re.IGNORECASE):
+        # "Adopted in 2000 and entering into force on 25 December, the Protocol was …"
+        following = treaties.within(trigger.end(), limit)
+        if following and text[: following[0].start].rstrip().endswith(","):
+            return [following[0].treaty]
     if not mentions:
         return _without_name(treaties, sentence, lead, goes_on)
-    if _RELATIVE.search(lead) or not re.search(r"[,)–-]\s*$", lead):
-        last = mentions[-1]
-        tail = text[last.end : trigger.start()]
-        if re.search(r"\b(?:it|which)\W*$", tail, re.IGNORECASE) and not _RELATIVE.search(lead):
-            return [_first_subject(text, mentions, begin).treaty]
-        if _RELATIVE.search(lead) and len(tail) < 140:
-            return [last.treaty]
+    last, tail = mentions[-1], text[mentions[-1].end : trigger.start()]
+    if _RELATIVE.search(lead) and len(tail) < _CLAUSE:
+        return [last.treaty]
+    if not re.search(r"[,)–-]\s*$", lead) and not re.search(r"\b(?:it|which)\W*$", tail, re.IGNORECASE):
         group = _group(text, mentions)
-        if len(group) > 1 and len(tail) < 60:
-            return list(dict.fromkeys(mention.treaty for mention in group))
-        if len(tail) < 25 and not _MODIFIER.search(text[begin : last.start]):
+        if len(group) > 1 and len(tail) < _NEAR:
+            return group
+        if len(tail) < _ADJACENT and not _MODIFIER.search(text[begin : last.start]):
             return [last.treaty]
-    return [_first_subject(text, mentions, begin).treaty]
+    first = mentions.index(_first_subject(text, mentions, begin))
+    return _joined(text, mentions[first:])
 
 
 def _of_noun(treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int) -> list[str]:
@@ -96,27 +110,27 @@ def _first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
 
 
 def _joined(text: str, mentions: list[Mention]) -> list[str]:
+    """The first mention and those joined to it: "the Convention, the Protocol and the Agreement"."""
     group = [mentions[0]]
-    for mention in mentions[1:]:
-        if not re.fullmatch(
-            r"\s*(?:,|and|,\s*and|and\s+of)\s+(?:the\s+|its\s+|of\s+)*", text[group[-1].end : mention.start]
-        ):
+    last_and = 1
+    for before, mention in pairwise(mentions):
+        link = _LINK.fullmatch(text, before.end, mention.start)
+        if link is None:
             break
         group.append(mention)
-    return list(dict.fromkeys(mention.treaty for mention in group))
+        if link["and"]:
+            last_and = len(group)
+    # Without an "and" a comma only sets two names beside each other ("under the Convention, the treaty …").
+    return list(dict.fromkeys(mention.treaty for mention in group[:last_and]))
 
 
-def _group(text: str, mentions: list[Mention]) -> list[Mention]:
+def _group(text: str, mentions: list[Mention]) -> list[str]:
     """The mentions at the end that are joined by "and": several subjects of one verb."""
-    group = [mentions[-1]]
-    for mention in reversed(mentions[:-1]):
-        between = text[mention.end : group[0].start]
-        if not re.fullmatch(
-            r"(?:\s*\([^()]*\))?\s*(?:,|and|,\s*and|and\s+of)\s+(?:both\s+|its\s+|the\s+|their\s+)*", between
-        ):
-            break
-        group.insert(0, mention)
-    return group
+    start = len(mentions) - 1
+    while start > 0 and _LINK.fullmatch(text, mentions[start - 1].end, mentions[start].start):
+        start -= 1
+    together = _joined(text, mentions[start:])
+    return together if mentions[-1].treaty in together else [mentions[-1].treaty]
 
 
 def previous(treaties: Treaties, sentence: Span) -> list[str]:

@@ -113,6 +113,9 @@ _BACK = pattern(
 )
 _ABBREVIATION = 4
 """Letters an abbreviation of the vocabulary needs to be looked for in a text that does not introduce it."""
+_THAT_ON = re.compile(
+    r"(?<=[;,]\s)(?:and\s+)?that\s+(?P<rest>(?:on|against)\s+[a-z]+(?:\s+(?!had|has|was|is|by|with)[a-z]+){0,5})"
+)
 _PLAN = 8
 """Characters of "a new " before a name."""
 _GENERIC = frozenset({"instrument", "pact", "accord", "agreement", "treaty"})
@@ -135,6 +138,7 @@ class Treaties:
             self._indirectly = True
             self._find_full()
         self._find_abbreviations()
+        self._find_elliptic()
         self.main = self._main()
         self._find_back()
         self.mentions.sort(key=lambda mention: mention.start)
@@ -159,7 +163,7 @@ class Treaties:
                 entry = self._entry(printed, start)
                 other = names.alias(text, end, span.end)
                 if other is not None:
-                    self._add_alias(entry, other[1])
+                    self._add_alias(self._owner(entry, other[1], span), other[1])
                 done = other[0] if other else end
                 self._add(Mention(start, end, entry.id, True, span))
             for match in re.finditer(r"\bAmendments?\b", text[span.start : span.end]):
@@ -173,6 +177,14 @@ class Treaties:
                 if start < begin or end > span.start + match.end():
                     entry = self._entry(squeeze(self.document.raw[start:end]), start)
                     self._add(Mention(start, end, entry.id, True, span))
+
+    def _owner(self, entry: Entry, alias: str, span: Span) -> Entry:
+        """The treaty an alias in brackets means: "the Protocol on X to the Convention (the X Protocol)"."""
+        if names.HEAD.search(alias) is None or head_of(alias) in {entry.head, "treaty"}:
+            return entry
+        earlier = [self.entries[m.treaty] for m in self.mentions if m.span == span]
+        fitting = [one for one in earlier if one.head == head_of(alias)]
+        return fitting[-1] if fitting else entry
 
     def _add(self, mention: Mention) -> None:
         self.mentions.append(mention)
@@ -198,6 +210,9 @@ class Treaties:
             capital = True
         start = names.without_year(text, start, end)
         name = text[start:end]
+        other = names.of_another(text, start, end)
+        if other is not None and self._is_known(text[other:end]):
+            return None
         if not capital and not self._is_lower_cased_name(name, text[max(0, start - _PLAN) : start]):
             return None
         telling = tokens(name) - _HEAD_KEYS
@@ -212,8 +227,11 @@ class Treaties:
             return None
         return start, end
 
+    def _is_known(self, name: str) -> bool:
+        return any(same(name, known) for known in self._names_so_far())
+
     def _is_lower_cased_name(self, name: str, before: str) -> bool:
-        if any(same(name, known) for known in self._names_so_far()):
+        if self._is_known(name):
             return True
         # "a new convention on …" may be a plan; otherwise three words beside "convention" make a name.
         return len(tokens(name)) >= 4 and re.search(r"\ban?\s+(?:new\s+)?$", before) is None
@@ -309,6 +327,18 @@ class Treaties:
             if best is None or score > best[0]:
                 best = score, treaty
         return best[1] if best else order[0]
+
+    def _find_elliptic(self) -> None:
+        """ "… that on smuggling of migrants by 27": the noun of the treaty named before."""
+        text = self.document.plain
+        for span in self.document.sentences:
+            for match in _THAT_ON.finditer(text, span.start, span.end):
+                earlier = [m for m in self.mentions if m.span == span and m.start < match.start()]
+                if not earlier:
+                    continue
+                name = f"{self.entries[earlier[-1].treaty].head.capitalize()} {squeeze(match['rest'])}"
+                self._add(Mention(match.start(), match.end(), self._entry(name, match.start()).id, True, span))
+            self.mentions.sort(key=lambda mention: mention.start)
 
     def _find_back(self) -> None:
         full = list(self.mentions)
