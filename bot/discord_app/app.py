@@ -39,8 +39,9 @@ STEADY_SECONDS = 300.0
 def main(settings: Settings) -> int:
     """Run the bot until it is told to stop; return the exit code."""
     if not settings.discord_token:
-        return _give_up("DISCORD_TOKEN is not set: put the bot's token from Discord's developer portal into it.",
-                        EXIT_SETTINGS)  # fmt: skip
+        return _give_up(
+            "DISCORD_TOKEN is not set: put the bot's token from the developer portal into it.", EXIT_SETTINGS
+        )
     # Asked nowhere else: whether the libraries for voice are there, which no answer needs.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     with logs.running(settings.log_level, (settings.discord_token,)):
@@ -130,8 +131,7 @@ def _is_connection_trouble(error: BaseException) -> bool:
 
 
 def _give_up(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr, flush=True)
-    logs.event("gave_up", level=logging.ERROR, exit=code, reason=sentence)
+    print(f"treatybot: {sentence}", file=sys.stderr, flush=True)
     return code
 
 

@@ -70,8 +70,11 @@ def running(level: str, secrets: tuple[str, ...], stream: TextIO | None = None) 
     before = root.level
     root.addHandler(handler)
     root.setLevel(level)
+    wanted: int = logging.getLevelName(level)
     for name in LIBRARIES:
-        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelName(level)))
+        logging.getLogger(name).setLevel(max(logging.INFO, wanted))
+    # It announces every attempt to log in, and ours have a line of their own.
+    logging.getLogger("discord.client").setLevel(max(logging.WARNING, wanted))
     listener.start()
     try:
         yield

@@ -45,6 +45,8 @@ class LexiconData(msgspec.Struct, frozen=True):
     """Expressions → ANCHOR or ELSEWHERE."""
     fillers: tuple[str, ...]
     """Words without a topic, as stems."""
+    parts: tuple[str, ...]
+    """Stems of all words that concepts' expressions are made of."""
     surface: tuple[str, ...]
     """Words that a misspelling may be mended to."""
     english: str
@@ -87,6 +89,9 @@ def compile_lexicon(language: Language, phrasings: Iterable[str], frequencies: M
         concepts=concepts,
         evidence=evidence,
         fillers=tuple(sorted(fillers)),
+        parts=tuple(
+            sorted({stem(part.removeprefix("=")) for phrase in concepts.phrases for part in phrase.split(" ")})
+        ),
         surface=tuple(sorted(surface)),
         english=" ".join(sorted(common)),
     )
@@ -123,9 +128,7 @@ class Lexicon:
         self._surface = frozenset(data.surface)
         self._english = frozenset(data.english.split(" "))
         self._spelling = SpellingIndex(data.surface, frozenset())
-        self._parts = frozenset(
-            stem(part.removeprefix("=")) for phrase in data.concepts.phrases for part in phrase.split(" ")
-        )
+        self._parts = frozenset(data.parts)
 
     def is_filler(self, word: str) -> bool:
         """Return whether ``word`` carries no topic."""

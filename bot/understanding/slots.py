@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field
+from functools import cache
 
 from knowledge.text import Token
 
@@ -22,45 +23,41 @@ _MONTHS = {
 _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
-        r"\b(?P<a>[0-3]?\d)[./](?P<b>[0-3]?\d)[./](?P<year>(?:19|20)?\d\d)\b",
-        rf"\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?",
-        rf"\b{_MONTH}\s+(?:the\s+)?{_DAY}\b(?!\d)(?:,?\s+{_YEAR})?",
-        rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
-        r"\b(?:in|since|by|until|till|before|after|during|from|of|last|this|early|late|mid)[\s-]+"
-        rf"{_MONTH}(?!\s+\w*\s*(?:i|we|you))",
-        rf"\b{_YEAR}\b",
-        r"\b(?:on|the|of)\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
-        r"(?!\s+(?:country|state|nation|party|article|century|ratif|time|member|general|session))",
-    )
+_MONTH_ALONE = (
+    r"\b(?:in|since|by|until|till|before|after|during|from|of|last|this|early|late|mid)[\s-]+"
+    rf"{_MONTH}(?!\s+\w*\s*(?:i|we|you))"
 )
-_MONTH_ALONE = tuple(pattern for pattern in _DATES if pattern.pattern.startswith(r"\b(?:in|since"))
-"""The only one that a text without a digit can match."""
-_LETTER = re.compile(r"(?<!\w)[A-Za-z]\b")
+"""The only date that a text without a digit can hold."""
+_DATES = (
+    rf"\b{_YEAR}-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
+    r"\b(?P<a>[0-3]?\d)[./](?P<b>[0-3]?\d)[./](?P<year>(?:19|20)?\d\d)\b",
+    rf"\b{_DAY}\s+(?:day\s+)?(?:of\s+)?{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR})?",
+    rf"\b{_MONTH}\s+(?:the\s+)?{_DAY}\b(?!\d)(?:,?\s+{_YEAR})?",
+    rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+    _MONTH_ALONE,
+    rf"\b{_YEAR}\b",
+    r"\b(?:on|the|of)\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
+    r"(?!\s+(?:country|state|nation|party|article|century|ratif|time|member|general|session))",
+)
+_LETTER = r"(?<!\w)[a-z]\b"
 """What every match of the pattern for initials ends in; far quicker to look for."""
-_SYMBOL = re.compile(
+_SYMBOL = (
     r"\b[AS]\s?/\s?RES\s?/\s?\d+(?:\s?/\s?\d+)?|\b[AS]\.?\s?res\.?\s?\d+\s?/\s?\d+"
-    r"|\b(?:res(?:olution)?\.?\s+)(?:no\.?\s*)?\d{1,4}(?:\s?/\s?\d{1,4})?|(?<![\d/])\d{2}/\d{2,3}(?![\d/])",
-    re.IGNORECASE,
+    r"|\b(?:res(?:olution)?\.?\s+)(?:no\.?\s*)?\d{1,4}(?:\s?/\s?\d{1,4})?|(?<![\d/])\d{2}/\d{2,3}(?![\d/])"
 )
-_ARTICLE = re.compile(
+_ARTICLE = (
     r"\b(?:articles?|artical|articel|artikel|art\.?|section|para(?:graph)?s?|annex|chapter|clause)\s+"
     r"(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}|[ivx]{1,5}\b|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|fifteen|twenty)\b",
-    re.IGNORECASE,
+    r"|eleven|twelve|fifteen|twenty)\b"
 )
-_INITIAL = re.compile(
+_INITIAL = (
     r"(?:\b(?:start|starts|starting|strt|begin|begins|beginning|beginns?|began|initial|first letter|initials)\b"
     r"(?:\s+(?:with|in|by|on|from|is|of|at|w|the|an|a|letter|capital)\b|\s*:)*\s*[\"'“‘(]?(?P<a>[a-z])\b"
     r"|\b(?:the\s+)?letters?\s+[\"'“‘(]?(?P<b>[a-z])\b"
     r"|\b(?:under|with|in|for|of|on|about|and|or|by)\s+(?:an?\s+|the\s+|letter\s+)?[\"“'‘(](?P<c>[a-z])[\"”'’)]"
     r"|\b(?:under|with|about|and|or)\s+(?:an?\s+)?(?P<d>(?-i:[B-HJ-Z]))\b(?![.'’&/])"
     r"|\b(?P<e>(?-i:[A-Z]))[- ](?:countries|states|nations|parties|ratifiers|names)\b"
-    r"|\b(?P<f>[b-hj-z])[- ](?:countries|states|nations|parties|ratifiers|names)\b)",
-    re.IGNORECASE,
+    r"|\b(?P<f>[b-hj-z])[- ](?:countries|states|nations|parties|ratifiers|names)\b)"
 )
 _SMALL = {
     word: number
@@ -80,6 +77,12 @@ _TENS = dict(
 _TENS["fourty"] = 40
 _LEAST_COUNT = 4
 """A smaller number in words ("two countries", "one of") is hardly ever a claimed count of parties."""
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """Return ``pattern`` compiled, at its first use: many questions need few of them, and compiling is slow."""
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -102,18 +105,18 @@ def find_slots(text: str, tokens: list[Token], named: Container[int] = frozenset
     slots = Slots()
     has_digit = any(character.isdigit() for character in text)
     spans: list[tuple[int, int]] = []
-    if has_digit and (match := _SYMBOL.search(text)):
+    if has_digit and (match := _regex(_SYMBOL).search(text)):
         slots.symbol = " ".join(match.group().split())
         spans.append(match.span())
-    match = _ARTICLE.search(text)
+    match = _regex(_ARTICLE).search(text)
     if match:
         slots.article = match["number"].lower()
         spans.append(match.span())
     dates: list[str] = []
-    month_alone = _MONTH_ALONE if any(token.text in _MONTHS for token in tokens) else ()
+    month_alone = (_MONTH_ALONE,) if any(token.text in _MONTHS for token in tokens) else ()
     patterns = _DATES if has_digit else month_alone
     for pattern in patterns:
-        for match in pattern.finditer(text):
+        for match in _regex(pattern).finditer(text):
             if any(match.start() < end and start < match.end() for start, end in spans):
                 continue
             iso = _iso(match)
@@ -121,7 +124,7 @@ def find_slots(text: str, tokens: list[Token], named: Container[int] = frozenset
                 spans.append(match.span())
                 dates.append(iso)
     slots.dates = tuple(dates)
-    match = _INITIAL.search(text) if _LETTER.search(text) else None
+    match = _regex(_INITIAL).search(text) if _regex(_LETTER).search(text) else None
     if match:
         slots.initial = next(letter for letter in match.groups() if letter).upper()
         spans.append(match.span())

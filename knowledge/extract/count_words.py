@@ -131,7 +131,7 @@ _SATISFIED = pattern(
     r"|\b(?:giving it|making|for|to) a total of $"
 )
 _LATER = pattern(
-    r"^(?:[^.;]{0,60}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:(?:are|is|were"
+    r"^(?:[^.;]{0,25}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:(?:are|is|were"
     r"|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)|(?:would|will"
     r"|must|should) (?:be )?(?:needed|required|necessary)))"
 )
@@ -195,7 +195,7 @@ def hits(text: str, sentence: Span) -> list[Hit]:
                 number = value(match["n"])
                 if not number or (number in _YEARS and "," not in match["n"]) or (ordinal and number < EARLIEST):
                     continue
-                if _is_condition(text, sentence, match):
+                if _is_condition(text, sentence, match) and not (ordinal and _BECAME.search(match.group())):
                     continue
                 if _is_awaited(text, sentence, match) if ordinal else _is_part(text, sentence, match):
                     continue

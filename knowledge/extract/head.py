@@ -162,7 +162,13 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
     for index, (start, end) in enumerate(lines):
         piece = text[start:end]
         words = re.findall(r"[^\W\d_]{2,}", piece)
-        if len(words) < 2 or _MASTHEAD.match(piece) or _NAVIGATION.search(piece) or len(piece) > 300:
+        if (
+            len(words) < 2
+            or piece.endswith("!")
+            or _MASTHEAD.match(piece)
+            or _NAVIGATION.search(piece)
+            or len(piece) > 300
+        ):
             continue
         if dates.is_date(piece) or _HEAD_PLACE.match(piece) or _PUBLISHERS.match(piece):
             continue

@@ -27,7 +27,7 @@ LOWER_HEAD = re.compile(r"\b(?:convention|protocol|treaty|covenant|statute|agree
 
 _CONNECTORS = frozenset(
     "of the and or in on against to for by their its all from with at as between concerning relating related "
-    "regarding arising and/or into upon over beyond governing certain which may be within without under "
+    "regarding arising and/or into upon over beyond governing certain which may be within without "
     "other than".split()
 )
 _OPENERS = frozenset(

@@ -1,0 +1,188 @@
+"""Days, numbers, sentences, heads and lists as texts print them, each by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.extract import dates, numbers, sentences
+from knowledge.extract.dates import Tense
+from knowledge.extract.document import Document
+from knowledge.extract.layout import parse
+from knowledge.extract.lists import Kind, Lists
+from knowledge.extract.plain import plain
+from knowledge.extract.states import state_names
+from knowledge.load import load_vocabulary
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("forty", 40),
+        ("Forty", 40),
+        ("112", 112),
+        ("1,204", 1204),
+        ("one hundred and twelve", 112),
+        ("One hundred three", 103),
+        ("a hundred and one", 101),
+        ("twenty-two", 22),
+        ("the fortieth", 40),
+        ("forty-fifth", 45),
+        ("100th", 100),
+        ("one hundred and twenty-first", 121),
+        ("twelfth", 12),
+        ("two thousand and five", 2005),
+        ("several", None),
+        ("", None),
+    ],
+)
+def test_numbers_in_words(printed: str, number: int | None) -> None:
+    assert numbers.value(printed) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("on 29 September 2003", "2003-09-29"),
+        ("on September 29, 2003", "2003-09-29"),
+        ("on the 29th of September 2003", "2003-09-29"),
+        ("15/09/2005", "2005-09-15"),
+        ("18 /11/ 2004", "2004-11-18"),
+        ("09/15/2005", "2005-09-15"),
+        ("15.09.2005", "2005-09-15"),
+        ("2005-09-15", "2005-09-15"),
+        ("on Friday, 27 September 2002", "2002-09-27"),
+        ("in September 2003", "2003-09"),
+        ("in 2003", "2003"),
+        ("on 28 January", "--01-28"),
+        ("in January next year", "--01"),
+        ("29 Sept. 2003", "2003-09-29"),
+        ("on 3 May and 12 June 2004", "2004-05-03"),
+    ],
+)
+def test_days_as_written(text: str, date: str) -> None:
+    assert dates.find(text, 0, len(text))[0].iso() == date
+
+
+@pytest.mark.parametrize(
+    "text", ["31 February 2003", "99/99/2001", "may be", "resolution 55/25", "12 march past", "A/58/135"]
+)
+def test_no_days(text: str) -> None:
+    assert dates.find(text, 0, len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "tense", "date"),
+    [
+        ("28 January", "2003-11-04", Tense.FUTURE, "2004-01-28"),
+        ("28 January", "2004-01-27", Tense.FUTURE, "2004-01-28"),
+        ("12 December", "2004-01-27", Tense.PAST, "2003-12-12"),
+        ("11 September", "2003-09-09", Tense.EITHER, "2003-09-11"),
+        ("January next year", "2003-11-04", Tense.FUTURE, "2004-01"),
+        ("1 July last year", "2004-03-01", Tense.PAST, "2003-07-01"),
+        ("13 June this year", "2003-09-09", Tense.PAST, "2003-06-13"),
+        ("today", "2003-07-01", Tense.EITHER, "2003-07-01"),
+        ("ten years ago today", "2015-12-14", Tense.PAST, "2005-12-14"),
+        ("tomorrow", "2003-12-31", Tense.FUTURE, "2004-01-01"),
+        ("28 January", "--11-25", Tense.FUTURE, "--01-28"),
+        ("28 January", None, Tense.FUTURE, "--01-28"),
+        ("tomorrow", None, Tense.FUTURE, None),
+    ],
+)
+def test_the_year_comes_from_the_release_or_from_nowhere(
+    text: str, reference: str | None, tense: Tense, date: str | None
+) -> None:
+    assert dates.complete(dates.find(text, 0, len(text))[0], reference, tense) == date
+
+
+def test_sentences() -> None:
+    text = (
+        'Mr. Costa spoke in Geneva. It defines glass as "hard. Very hard." (Article 3, paragraph (a)). '
+        "St. Lucia and the U.K. have signed. On No. 4 it said yes."
+    )
+    assert [text[start:end] for start, end in sentences.split(text, 0, len(text))] == [
+        "Mr. Costa spoke in Geneva.",
+        'It defines glass as "hard.',
+        'Very hard." (Article 3, paragraph (a)).',
+        "St. Lucia and the U.K. have signed.",
+        "On No. 4 it said yes.",
+    ]
+
+
+BODY = "The Convention on Glass entered into force last week, the secretariat said.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date", "publisher"),
+    [
+        ("VIENNA, 7 July (UN Information Service) — ", "Vienna", "--07-07", "UN Information Service"),
+        ("VIENNA 4 November 2003 (UN Information Service) -- ", "Vienna", "2003-11-04", "UN Information Service"),
+        ("GENEVA, 23 November 2004 – ", "Geneva", "2004-11-23", None),
+        ("NEW YORK, 15 September  -- ", "New York", "--09-15", None),
+        ("Montreal, September 9, 2003 – ", "Montreal", "2003-09-09", None),
+        ("THE HAGUE, 3 May 2001 (OPCW) - ", "The Hague", "2001-05-03", "OPCW"),
+        ("Geneva/New York, 3 May 2001 — ", "Geneva/New York", "2001-05-03", None),
+        ("(London, 16 February 2010) – ", "London", "2010-02-16", None),
+        ("3 May 2008 – ", None, "2008-05-03", None),
+        ("", None, None, None),
+    ],
+)
+def test_datelines(line: str, place: str | None, date: str | None, publisher: str | None) -> None:
+    document = parse(f"Glass Convention in Force\n\n{line}{BODY}")
+    head = document.head
+    assert (head.place, head.date, head.publisher) == (place, date, publisher)
+    assert head.title == "Glass Convention in Force"
+    assert document.raw[document.paragraphs[0].start :] == BODY
+    assert document.paragraphs[0].paragraph == 1
+
+
+def test_a_dateline_takes_the_year_of_the_header_across_new_year() -> None:
+    document = parse(f"2 January 2004\n\nGlass Convention in Force\n\nROME, 30 December (FAO) -- {BODY}")
+    assert document.head.date == "2003-12-30"
+    assert document.head.header_date == "2004-01-02"
+
+
+def test_what_follows_the_end_mark_is_no_body() -> None:
+    document = parse(f"ROME, 30 December (FAO) -- {BODY}\n* *** *\n\nThe Convention on Sand has 50 parties.\n")
+    assert [span.paragraph for span in document.paragraphs] == [1]
+
+
+def listed(text: str) -> list[tuple[Kind, list[str], bool, str | None]]:
+    document: Document = parse(text)
+    found = Lists(document, state_names(load_vocabulary())).find()
+    return [(one.kind, [state.name for state in one.states], one.partial, one.cut) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "names"),
+    [
+        ("The countries that have ratified are: Spain, Mali and Bosnia and Herzegovina.", Kind.PARTIES,
+         ["Spain", "Mali", "Bosnia and Herzegovina"]),
+        ("It was signed by Serbia-Montenegro, Bolivia (Plurinational State of) and the Gambia.", Kind.SIGNATORIES,
+         ["Serbia-Montenegro", "Bolivia (Plurinational State of)", "Gambia"]),
+        ("The parties are Korea, Guinea-Bissau, Papua New Guinea, Guinea.", Kind.PARTIES,
+         ["Korea", "Guinea-Bissau", "Papua New Guinea", "Guinea"]),
+        ("States parties: Peru*, Chile**, Atlantis and Cuba.", Kind.PARTIES, ["Peru", "Chile", "Atlantis", "Cuba"]),
+    ],
+)  # fmt: skip
+def test_lists(sentence: str, kind: Kind, names: list[str]) -> None:
+    (found,) = listed(f"ROME, 30 December (FAO) -- {sentence}\n")
+    assert found == (kind, names, False, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Spain, Mali and Peru have yet to ratify the Convention.",
+        "The meeting was attended by ministers of Spain, Mali and Peru, all of them parties.",
+        "It still needs the ratification of Spain, Mali and Peru.",
+        "Offices were opened in Spain, Mali and Peru.",
+    ],
+)
+def test_other_lists_are_left_alone(sentence: str) -> None:
+    assert listed(f"ROME, 30 December (FAO) -- {sentence}\n") == []
+
+
+def test_plain_text_keeps_every_place() -> None:
+    text = "“Lao’s” – a\u00a0b\n—\u2028"
+    assert plain(text) == '"Lao\'s" – a b – '
+    assert len(plain(text)) == len(text)
