@@ -87,7 +87,7 @@ class Offline:
         sent = self._loop.run_until_complete(self._received({**body, **changed}))
         assert sum(path.endswith("/callback") for path, _ in sent) <= 1, f"answered twice: {sent}"
         for path, content in sent:
-            call = Call("POST", path, path, {}, content)
+            call = Call("POST", path, path, {}, {}, content, 0.0)
             rules = callback_rules if path.endswith("/callback") else followup_rules
             assert not (found := rules(call)), found
         return sent

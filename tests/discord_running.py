@@ -31,6 +31,7 @@ from tests.discord_server import DiscordServer
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWLEDGE = ROOT / "knowledge"
+NOWHERE = "ws://127.0.0.1:9/"
 PARTS = ("sources", "facts", "questions", "vocabulary")
 
 
@@ -86,7 +87,7 @@ async def connected(
     """A bot that is connected and has registered its commands; closed at the end, whatever happened."""
     settings = settings_for(discord, **changed)
     library = library or Library(packaged(), settings.knowledge_dir)
-    with pointed_at(discord.api_url, discord.gateway_url):
+    with pointed_at(NOWHERE, NOWHERE):  # so that the settings and /gateway/bot alone lead to the server
         bot = Eager(settings, library, clock=clock)
         running = asyncio.create_task(bot.start(discord.token))
         shards = len(settings.shard_ids or range(settings.shard_count or 1))

@@ -131,8 +131,9 @@ async def test_a_command_that_is_no_longer_there_says_so() -> None:
         assert "has changed" in reply.text
 
 
-async def test_a_dead_session_is_begun_anew_and_people_are_answered() -> None:
-    async with talking() as (discord, _):
+@pytest.mark.parametrize("named", [True, False])
+async def test_a_dead_session_is_begun_anew_where_the_setting_or_the_api_says(named: bool) -> None:
+    async with talking(**({} if named else {"discord_gateway_url": None})) as (discord, _):
         discord.gateway.invalidate(resumable=False)
         await discord.until(lambda: len(discord.gateway.identifies) == 2, what="a second IDENTIFY")
         await discord.ready()

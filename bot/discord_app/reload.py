@@ -36,6 +36,8 @@ CHILD_SECONDS = 120.0
 SWITCH_SECONDS = 0.0005
 """How long the reading thread may keep Python's lock at a time during a reload (5 ms otherwise)."""
 MOST_LINES = 20
+OTHER_PROGRAM = "The program on disk is not the one that runs: restart the bot to use it."
+"""The child runs what is installed now, which an upgrade may have changed since the start."""
 _HOLDERS = (tuple, dict, list, msgspec.Struct)
 _SHARED = (type, ModuleType, FunctionType, BuiltinFunctionType, MethodType)
 """What an edition refers to without owning it."""
@@ -105,7 +107,11 @@ class Library:
         if verdict.faults:
             return Refused(verdict.faults, old.version)
         with _short_turns():
-            new, changed = await asyncio.to_thread(_make, compiled, by, old)
+            try:
+                new, changed = await asyncio.to_thread(_make, compiled, by, old)
+            except (ValueError, TypeError) as error:
+                logs.event("reload_unreadable", level=logging.WARNING, error=error)
+                return Refused((OTHER_PROGRAM,), old.version)
             self.edition = new
             await asyncio.to_thread(let_go, [old])
         return Reloaded(new, changed, time.perf_counter() - started, verdict.warnings)

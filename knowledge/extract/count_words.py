@@ -59,7 +59,7 @@ _SIGNATORIES = (
 )
 _PARTIES = (
     pattern(
-        rf"\b(?:ratified|acceded to|accepted|approved)(?:,? (?:or|and|and/or) (?:acceded(?: to)?|accepted"
+        rf"\b(?:ratified|acceded to)(?:,? (?:or|and|and/or) (?:acceded(?: to)?|accepted"
         rf"|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
         rf"|as many as |the following )?{_N}"
     ),
@@ -88,7 +88,7 @@ _PARTIES = (
 _O = rf"(?P<n>{ORDINAL})"
 _EVENT = (
     pattern(
-        rf"\b(?:became|become|becomes|becoming|was|is|as) (?:today |recently |officially |also "
+        rf"\b(?:became|become|becomes|becoming|was|is|as|making it) (?:today |recently |officially |also "
         rf"|then )?the {_O} (?:and (?:latest|most recent) )?(?:State|country|nation|party|Member State"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
         rf"|Party))?(?: (?:to (?:have )?(?:the |ratify|accede|join|become|deposit|complete)|of the"
@@ -161,7 +161,7 @@ _THERE_WERE = pattern(r"there (?:were|was)\b")
 _HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
 _HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
 _AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
-_BECAME = pattern(r"\b(?:became|becomes|was|has been|had been)\b")
+_BECAME = pattern(r"\b(?:became|making it|becomes|was|has been|had been)\b")
 _DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
 
 EARLIEST = 5

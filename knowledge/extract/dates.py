@@ -108,6 +108,8 @@ def _read(match: re.Match[str], text: str, end: int) -> Written | None:
     for number in "123":
         if match[f"m{number}"]:
             stated, words = match[f"y{number}"], match[f"r{number}"]
+            if match[f"m{number}"] in {"may", "march"} and stated is None:
+                return None
             day_of_month = int(match[f"d{number}"]) if number != "3" else None
             if stated is None and words is None and (paired := _PAIRED.match(text, stop, end)):
                 stated = paired["y"]

@@ -21,7 +21,7 @@ _HEADLINES = (
     ),
     pattern(rf"\b(?:ratified|signed) by (?:the )?(?P<n>{ORDINAL}) (?:state|country|nation)\b"),
     pattern(
-        rf"(?P<n>{ORDINAL}) (?:state|country|nation|party|government) (?:ratifies|accedes|joins|to ratify"
+        rf"(?P<n>{ORDINAL}) (?:state|country|nation|(?:state )?party|government) (?:ratifies|accedes|joins|to ratify"
         rf"|signs)\b"
     ),
     pattern(

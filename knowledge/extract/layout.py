@@ -34,6 +34,11 @@ _CONTACT = pattern(
 )
 _RESUMES = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?s?\b)")
 _NOTE = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?)\W*$")
+_DATELINE_INSIDE = re.compile(
+    r"(?P<head>(?<=[A-Z]{2})[.;:]?\s+)(?=(?:NEW YORK|VIENNA|GENEVA|NAIROBI|PARIS|ROME|THE HAGUE|BONN|MONTREAL|BANGKOK)"
+    r",? \d{1,2} [A-Z][a-z]+(?: \d{4})?(?: \([^()]{2,40}\))? (?:--|–|-) )"
+)
+"""A dateline on the headline's own line, as when a page was pasted."""
 _PROSE = re.compile(r"[a-z].*\s.*[a-z]")
 _SENTENCE_END = re.compile(r"[.:][\"')\]]*$")
 
@@ -88,6 +93,11 @@ def _blocks(raw: str) -> list[list[tuple[int, int]]]:
         content = line.strip()
         if content:
             start = offset + line.index(content[0])
+            inside = _DATELINE_INSIDE.search(plain(content))
+            if inside:
+                blocks[-1].append((start, start + inside.start()))
+                start += inside.end("head")
+                content = content[inside.end("head") :]
             blocks[-1].append((start, start + len(content)))
         elif blocks[-1]:
             blocks.append([])
@@ -116,7 +126,11 @@ def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
         piece = text[start:end]
         words = len(piece.split())
         ended = _SENTENCE_END.search(piece.rstrip()) is not None
-        if _PROSE.search(piece) and words >= (9 if ended else 40) and not _CONTACT.match(piece):
+        if (
+            _PROSE.search(piece)
+            and words >= (9 if ended else 14 if piece.rstrip().endswith("!") else 40)
+            and not _CONTACT.match(piece)
+        ):
             return index, None
     return len(blocks), None
 

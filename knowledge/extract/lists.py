@@ -55,7 +55,7 @@ _NUMBERING = 4
 
 _REFUSED = pattern(
     r"\b(?:yet to|(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
-    r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|necessary"
+    r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|necessary"
     r"|must|required|"
     r"remaining|outstanding|hold-?outs?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed)? to"
     r"|represent\w+|delegat\w+|"

@@ -121,6 +121,17 @@ class Statuses:
         if fitting:
             self._statuses[fitting[0]] = msgspec.structs.replace(self._statuses[fitting[0]], **changes)
             return
+        partly = [
+            index
+            for index, status in enumerate(self._statuses)
+            if status.treaty == treaty and slot == "states" and status.states and not status.complete
+        ]
+        if partly and listing.partial:
+            old = self._statuses[partly[0]]
+            own = {state.name for state in old.states}
+            further = tuple(state for state in listing.states if state.name not in own)
+            self._statuses[partly[0]] = msgspec.structs.replace(old, states=old.states + further)
+            return
         bare = Status(
             source=self._source_id,
             paragraph=listing.span.paragraph,

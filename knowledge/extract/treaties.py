@@ -197,6 +197,8 @@ class Treaties:
     def _full_name(self, match: re.Match[str], begin: int, limit: int) -> tuple[int, int] | None:
         text = self.document.plain
         head = match.group()
+        if head.isupper():
+            return None
         capital = head[0].isupper()
         start = names.backward(text, match.start(), begin)
         end = names.forward(text, match.end(), limit)
@@ -351,6 +353,15 @@ class Treaties:
                 if treaty is not None:
                     self._add(Mention(match.start(), match.end(), treaty, False, span))
 
+    def _inner(self, head: str, position: int) -> str | None:
+        """ "the Convention", where only the "Optional Protocol to the Convention on …" was named."""
+        for entry in list(self.entries.values()):
+            for name in entry.printed:
+                match = re.search(rf"\b(?:to|under)\s+the\s+((?:[A-Z]\S+\s+){{0,4}}{head.capitalize()}\b.*)", name)
+                if match:
+                    return self._entry(match[1], position).id
+        return None
+
     def _referred(self, head: str, position: int, span: Span, full: list[Mention]) -> str | None:
         before = [mention for mention in full if mention.start < position]
         if head == "amendments":
@@ -358,6 +369,8 @@ class Treaties:
         fits = [m for m in before if self.entries[m.treaty].head == head]
         if not fits and head in _GENERIC:
             fits = before
+        if not fits and (inner := self._inner(head, position)) is not None:
+            return inner
         if not fits:
             later = [m for m in full if self.entries[m.treaty].head == head]
             return later[0].treaty if later else None
