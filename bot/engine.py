@@ -11,13 +11,14 @@ from bot.answer import Answer, Outcome
 from bot.answering import HANDLERS, REPLIES, Knowledge, grammar
 from bot.answering import answer as answer_understood
 from bot.conversation import Conversation, Turn
-from bot.query import Query
+from bot.query import OFF_TOPIC, TALK, Query
+from bot.question import MAX_CHARACTERS
 from bot.understanding import explain
 from bot.understanding.analysis import SLOT_FEATURES, Analyzer
 from bot.understanding.compile import Index, compile_index
 from bot.understanding.language import is_foreign_language
 from bot.understanding.patterns import PatternIndex
-from bot.understanding.understand import TALK, Understander, Understanding
+from bot.understanding.understand import Understander, Understanding
 from knowledge import files, snapshot
 from knowledge.load import load
 from knowledge.model import KnowledgeBase
@@ -29,8 +30,6 @@ DECLARED = Declared(
     features=SLOT_FEATURES,
 )
 """What the knowledge may name: handed to the loader and to ``python -m knowledge check``."""
-MAX_QUESTION = 4000
-"""Characters; the longest message of Discord. A longer question is refused before it comes here."""
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -86,7 +85,7 @@ class Engine:
     def understand(self, question: str, conversation: Conversation | None = None) -> Understanding:
         """Return how ``question`` is understood, without answering or remembering it."""
         last = conversation.last if conversation is not None else None
-        return self._understander.understand(question[:MAX_QUESTION], last)
+        return self._understander.understand(question[:MAX_CHARACTERS], last)
 
     def explain(self, question: str, conversation: Conversation | None = None) -> str:
         """Return how ``question`` is understood, stage by stage, for people who mend the YAML."""
@@ -148,7 +147,7 @@ def _lost(question: str, understanding: Understanding) -> Query:
     foreign = is_foreign_language(question)
     return Query(
         question=question,
-        handler="not_understood" if foreign or _is_noise(question) else "oos",
+        handler="not_understood" if foreign or _is_noise(question) else OFF_TOPIC,
         aspect="language" if foreign else None,
         states=analysis.states,
         other_treaty=analysis.other.name if analysis.other else None,

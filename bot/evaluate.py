@@ -2,14 +2,13 @@
 
 A row is a JSON object: ``question``, ``context`` (questions asked before in the same conversation), and what a right
 answer is: ``must`` and ``must_not`` (regular expressions on its text, ignoring case), or without them
-``answer_type`` (the handler), ``also`` (others as good) and ``states``. A row with a question alone is off topic.
+``answer_type`` (the handler), ``also`` and ``also_must`` (others that count) and ``states``. A row with a question alone is off topic.
 """
 
 from __future__ import annotations
 
 import enum
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,10 +19,9 @@ import msgspec
 
 from bot.answer import Answer, Outcome
 from bot.engine import Engine
+from bot.query import OFF_TOPIC, TALK
 
-OFF_TOPIC = "oos"
 _REFUSED = frozenset({Outcome.NOT_UNDERSTOOD, Outcome.NOT_IN_SOURCE})
-_TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -34,6 +32,7 @@ class Row(msgspec.Struct, frozen=True):
     answer_type: str = OFF_TOPIC
     also: tuple[str, ...] = ()
     also_must: str | None = None
+    """The second thing that the question asks: an answer to it alone counts too."""
     states: tuple[str, ...] = ()
     kind: str = OFF_TOPIC
     must: tuple[str, ...] = ()
@@ -98,7 +97,7 @@ def _is_right(row: Row, answer: Answer) -> bool:
         return True
     if "not_in_release" in wanted and answer.outcome is Outcome.NOT_IN_SOURCE:
         return True
-    return answer.handler in wanted and (answer.handler in _TALK or set(row.states) <= set(answer.states))
+    return answer.handler in wanted and (answer.handler in TALK or set(row.states) <= set(answer.states))
 
 
 def evaluate(engine: Engine, rows: Iterable[Row]) -> list[Judged]:
@@ -154,17 +153,3 @@ def _table(title: str, pairs: Iterable[tuple[str, Result]]) -> list[str]:
         cells = "".join(f"{found[result]:>12}" for result in Result)
         lines.append(f"{name:<20}{cells}{found.total():>8}")
     return lines
-
-
-def main(engine: Engine, paths: Iterable[Path]) -> int:
-    """Print the report on the rows of all files; return the exit code: 0, or 2 when a file cannot be read."""
-    try:
-        judged = evaluate(engine, [row for path in paths for row in read_rows(path)])
-    except EvaluationError as error:
-        print(f"treatybot: {error}", file=sys.stderr)
-        return 2
-    if not judged:
-        print("treatybot: the files hold no question.", file=sys.stderr)
-        return 2
-    print(report(judged))
-    return 0

@@ -6,6 +6,12 @@ import enum
 from dataclasses import dataclass
 
 
+TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
+"""Handlers of talk: they give way to any question that stands beside them."""
+OFF_TOPIC = "oos"
+"""The handler of what lies outside the topic."""
+
+
 class Form(enum.StrEnum):
     """How the question is put."""
 

@@ -32,10 +32,6 @@ class Style:
         """Return ``text`` set back."""
         return f"\x1b[2m{text}\x1b[0m" if self.colour else text
 
-    def bold(self, text: str) -> str:
-        """Return ``text`` set off."""
-        return f"\x1b[1m{text}\x1b[0m" if self.colour else text
-
     def wrapped(self, text: str, indent: str = "") -> list[str]:
         """Return the lines of ``text`` fitted to the width; those after a break begin with ``indent``."""
         lines: list[str] = []

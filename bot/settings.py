@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from bot import snowflake
+
 NAMES = (
     "DISCORD_TOKEN",
     "DISCORD_API_URL",
@@ -27,17 +29,7 @@ NAMES = (
 """Every setting there is."""
 
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-_BOOLEANS = {
-    "true": True,
-    "yes": True,
-    "on": True,
-    "1": True,
-    "false": False,
-    "no": False,
-    "off": False,
-    "0": False,
-}
-_LARGEST_ID = 2**64 - 1
+_BOOLEANS = dict.fromkeys(("true", "yes", "on", "1"), True) | dict.fromkeys(("false", "no", "off", "0"), False)
 _T = TypeVar("_T")
 
 
@@ -183,8 +175,8 @@ def _whole_number(text: str) -> int:
 
 
 def _id(text: str) -> int:
-    number = _whole_number(text)
-    if not 0 < number <= _LARGEST_ID:
+    number = snowflake.parse(text.strip())
+    if number is None:
         raise ValueError
     return number
 

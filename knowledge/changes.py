@@ -46,8 +46,6 @@ class Change(msgspec.Struct, frozen=True):
 class Changes(msgspec.Struct, frozen=True):
     """Everything that differs between two knowledge bases."""
 
-    old_version: str
-    new_version: str
     changes: tuple[Change, ...]
 
     def __bool__(self) -> bool:
@@ -79,7 +77,7 @@ def changes(old: KnowledgeBase, new: KnowledgeBase) -> Changes:
     after = _tables(new)
     for kind, before in _tables(old).items():
         found += _compare(kind, before, after[kind])
-    return Changes(old.version, new.version, tuple(found))
+    return Changes(tuple(found))
 
 
 def _phrasings(old: Language, new: Language) -> Iterator[Change]:

@@ -13,8 +13,6 @@ from knowledge.faults import KnowledgeError
 from knowledge.model import KnowledgeBase, Vocabulary
 from knowledge.references import Declared, check
 
-inputs_digest = files.inputs_digest
-
 
 def load(directory: Path | None = None, *, declared: Declared | None = None, cached: bool = True) -> KnowledgeBase:
     """Return the knowledge in ``directory`` (by default the one that comes with the program).

@@ -12,9 +12,9 @@ from babel import Locale
 from babel.languages import get_official_languages
 from rapidfuzz.distance import OSA
 
-from .english import word_frequencies
-from .model import State
-from .text import clean, key
+from knowledge.english import word_frequencies
+from knowledge.model import State
+from knowledge.text import clean, key
 
 LANGUAGES = tuple(
     """af am ar az be bg bn bs ca cs da de el es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk km ko ky

@@ -15,7 +15,7 @@ from knowledge import text as texts
 
 LONGEST = 4_000
 MOST_CALLS = 60_000
-"""Calls of Python functions that one message may cost; the dearest of those below needs half of it."""
+"""Calls of Python functions that one message may cost; the dearest of those below needs five sixths of it."""
 FLOODS = {
     "one question over and over": "has Peru ratified the protocol and ",
     "one word": "x",
@@ -50,7 +50,8 @@ FLOODS = {
 
 @pytest.fixture(scope="module", autouse=True)
 def _warm() -> None:
-    targets.question("has Peru ratified?")
+    for text in ("has Peru ratified?", "has Perru ratfied?"):
+        targets.question(text)
 
 
 @pytest.mark.parametrize("flood", FLOODS)

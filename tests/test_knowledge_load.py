@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from knowledge import files, parse
 from knowledge.faults import MOST_FAULTS, KnowledgeError
-from knowledge.load import inputs_digest, load, load_vocabulary
+from knowledge.files import inputs_digest
+from knowledge.load import load, load_vocabulary
 from knowledge.references import Declared
 
 SMALL = {

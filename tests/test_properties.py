@@ -50,20 +50,16 @@ def test_any_question_gets_a_sound_answer(text: str, before: tuple[str, ...]) ->
     targets.question(text, before)
 
 
-CAPITALS_TELL = frozenset(
-    "us it turkey french china india chad jordan georgia guinea cuba togo mali niger polish pole poles dane danes swede "
-    "swedes finn finns".split()
-)
-"""Words that are also a State's name, code or people: written in capitals they may be meant as one."""
-A_LETTER = re.compile(r"\b[A-Za-z]\b")
+NAMES_AND_WORDS = frozenset({"us", "french"})
+"""Beside the vocabulary's own: a pronoun that is also a State, and a language that is also a people."""
+A_LETTER = re.compile(r"(?<!['’])\b(?![aAI]\b)[A-Za-z]\b")
 
 
 def is_plain(question: str) -> bool:
     """Return whether its capitals say nothing: no word that is also a name, no letter to filter a list by."""
     words = {word.lower() for word in re.findall(r"\w+", question)}
-    codes = {code for state in targets.vocabulary().states for code in (state.code.lower(), (state.alpha2 or "").lower())}
     names = {name for other in targets.vocabulary().other_senses for name in other.names}
-    return words.isdisjoint(CAPITALS_TELL | codes | names) and not A_LETTER.search(re.sub(r"\b[aAI]\b", "", question))
+    return words.isdisjoint(NAMES_AND_WORDS | names) and not A_LETTER.search(question)
 
 
 def told(given: Answer) -> tuple[Outcome, str | None, tuple[str, ...], str]:
@@ -75,7 +71,7 @@ def told(given: Answer) -> tuple[Outcome, str | None, tuple[str, ...], str]:
 def test_case_changes_no_answer(change) -> None:  # type: ignore[no-untyped-def]  # methods of str
     engine = targets.engine()
     plain = [question for question in QUESTIONS if is_plain(question)]
-    assert len(plain) > 0.5 * len(QUESTIONS)
+    assert len(plain) > 0.8 * len(QUESTIONS)
     differ = [q for q in plain if told(engine.answer(q)) != told(engine.answer(change(q)))]
     assert not differ
 
@@ -110,7 +106,7 @@ def test_any_message_gets_a_reply_that_discord_takes(text: str) -> None:
 @QUICK
 @given(st.text(max_size=120))
 def test_no_forged_button_is_taken_for_one_of_ours(text: str) -> None:
-    targets.custom_id(text)
+    assert targets.custom_id(text) is None
 
 
 EDITS = st.lists(

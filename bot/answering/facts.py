@@ -175,11 +175,6 @@ class Knowledge:
         """Return the signatories a status names, sorted by canonical name."""
         return self._list(status, status.signatory_states)
 
-    def listed_codes(self, treaty_id: str) -> frozenset[str]:
-        """Return the codes of the States on the newest list of those that ratified a treaty."""
-        newest = self.of(treaty_id).newest_list if treaty_id in self._by_treaty else None
-        return self.listing(newest).codes if newest else frozenset()
-
     def family(self, treaty_id: str) -> tuple[str, ...]:
         """Return the ids of the treaty, the one it supplements and the others that supplement that one."""
         return self._families[self.treaties[treaty_id].parent or treaty_id]

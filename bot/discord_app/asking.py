@@ -16,12 +16,10 @@ from bot.discord_app import errors, logs, render, wording
 from bot.discord_app.edition import Edition
 from bot.discord_app.reply import Reply
 from bot.discord_app.sending import Target
+from bot.question import MAX_CHARACTERS
 
 if TYPE_CHECKING:
     from bot.discord_app.client import Treatybot
-
-QUESTION_LIMIT = 4_000
-"""As long as the longest message of Discord; the engine answers that in milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +49,8 @@ async def question(
     about: str | None = None,
 ) -> None:
     """Answer a question in words."""
-    if len(text) > QUESTION_LIMIT:
-        await _refuse(bot, target, asked, wording.TOO_LONG.format(limit=QUESTION_LIMIT))
+    if len(text) > MAX_CHARACTERS:
+        await _refuse(target, asked, wording.TOO_LONG.format(limit=MAX_CHARACTERS))
         return
     await answer(
         bot,
@@ -103,7 +101,7 @@ async def drawn(
     started = time.perf_counter()
     if not bot.administrators.includes(asked.person) and (wait := bot.cooldown.take(asked.person)):
         logs.event("cooldown", **_fields(asked), seconds=wait)
-        await _refuse(bot, target, asked, wording.cooldown(wait))
+        await _refuse(target, asked, wording.cooldown(wait))
         return
     try:
         edition = bot.library.edition
@@ -133,8 +131,7 @@ async def drawn(
     bot.answered += 1
 
 
-async def _refuse(bot: Treatybot, target: Target, asked: Asked, text: str) -> None:
-    del bot
+async def _refuse(target: Target, asked: Asked, text: str) -> None:
     try:
         await target.notice(text)
     except Exception as error:

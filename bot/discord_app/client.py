@@ -113,7 +113,6 @@ class Treatybot(commands.AutoShardedBot):
         self.recent = Recent()
         self.started = time.monotonic()
         self.answered = 0
-        self.was_ready = False
         self._leaving = False
         self._first_pause = first_pause
         if settings.discord_api_url:
@@ -173,8 +172,7 @@ class Treatybot(commands.AutoShardedBot):
         return socket
 
     async def on_ready(self) -> None:
-        """Note that the bot is there."""
-        self.was_ready = True
+        """Log that the bot is there."""
         logs.event("ready", shards=self.shard_list(), guilds=len(self.guilds), version=self.library.edition.version,
                    seconds=round(time.monotonic() - self.started, 3))  # fmt: skip
 

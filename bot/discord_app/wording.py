@@ -42,7 +42,6 @@ MENU_HELP = "To have somebody's message answered, open its menu and choose **App
 MENTION_HELP = f"{MENU_HELP} Or ask with `/ask`; `/help` has examples to press."
 NO_REGION = "I know no region called “{name}”. Choose one from the list, such as Africa or Europe."
 NO_TREATY = "I know no treaty called “{name}”. Choose one from the list."
-NO_LIST = "No source that I have lists the States that ratified {treaty}."
 RELOAD_BUSY = "A reload is already running. I will not start a second one."
 
 PRIVACY = """\

@@ -25,7 +25,8 @@ SLOT_FEATURES = (
 )  # fmt: skip
 """Features that stand for something found rather than for a concept."""
 _VERBS = frozenset(
-    "is are was were be been has have had do does did can could will would must should may might or and if".split()
+    "is are was were be been has have had do does did can could will would must should may might or and if "
+    "still also just only really why states countries who which that they you we i it".split()
 )
 """Before "not" they make it deny the sentence, not the next word."""
 _WANTS = frozenset("want asking need mean interested".split())

@@ -13,7 +13,8 @@ from knowledge.text import fold
 
 MOST_CHARACTERS = 500
 """Read closely in under 5 ms; of the labelled questions and dialogues none has over 300. ``make bench`` measures it."""
-_LONGEST_PIECE = 200
+_SHORTEST_PIECE, _LONGEST_PIECE = 20, 200
+"""Characters."""
 _QUESTION = 3
 """Telling words that a question mark is worth."""
 _BLANKS = re.compile(r"[^\S\n]{2,}|\n{2,}")
@@ -40,15 +41,22 @@ def condense(text: str, is_telling: Callable[[str], bool]) -> str:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield sentences, and of a long sentence the runs of words that fit; a word without end is cut."""
+    """Yield sentences, short ones with the next, and of a long sentence the runs of words that fit.
+
+    A word without end is cut.
+    """
+    start = 0
     for match in _SENTENCE.finditer(text):
-        sentence = match.group()
-        start = 0
-        while len(sentence) - start > _LONGEST_PIECE:
-            end = sentence.rfind(" ", start + 1, start + _LONGEST_PIECE) + 1 or start + _LONGEST_PIECE
-            yield sentence[start:end]
-            start = end
-        yield sentence[start:]
+        end = match.end()
+        if end - start < _SHORTEST_PIECE:
+            continue
+        while end - start > _LONGEST_PIECE:
+            cut = text.rfind(" ", start + 1, start + _LONGEST_PIECE) + 1 or start + _LONGEST_PIECE
+            yield text[start:cut]
+            start = cut
+        yield text[start:end]
+        start = end
+    yield text[start : start + _LONGEST_PIECE]
 
 
 def _worth(piece: str, is_telling: Callable[[str], bool]) -> int:

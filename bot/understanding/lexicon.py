@@ -174,7 +174,8 @@ class Lexicon:
     def _mended(self, word: str) -> str | None:
         near = self._spelling.near(word)
         if near and near[0].distance == 1:
-            return near[0].word
+            # the first letter is the one that is hardly ever wrong
+            return min(near, key=lambda found: (found.distance, found.word[0] != word[0])).word
         parts = self._put_apart(word)
         if parts is not None:
             return parts

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from bot.conversation import Turn
-from bot.query import Form, Query, Time
+from bot.query import OFF_TOPIC, TALK, Form, Query, Time
 from bot.understanding.analysis import Analysis, Analyzer
 from bot.understanding.aspects import aspect
 from bot.understanding.condense import condense
@@ -19,15 +19,14 @@ from bot.understanding.patterns import PatternIndex, Reading
 from bot.understanding.reject import Verdict, judge
 from knowledge.text import clean
 
-TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
-"""Handlers of talk: they give way to any question that stands beside them."""
-OFF_TOPIC = "oos"
 _BESIDE = frozenset({"greet", "thanks", "bye", "help"})
 _SERIOUS = 4.0
 """bits: what a question explains at least to be preferred to the greeting or thanks around it."""
 _TIE = 0.985
 """Share of the best score from which the second reading is asked about too. Lower, and more right answers than
 wrong ones become questions back: measured at 0.93 to 1.0 on the readable part of the labelled questions."""
+_CLEARLY_BETTER = 1.25
+"""Times the score of its best part from which a message is read as a whole although a part of it makes sense alone."""
 _EIF = {
     "smuggling-protocol": "eif_smuggling",
     "convention": "eif_convention",
@@ -246,11 +245,17 @@ class Understander:
 
     def _treaty(self, analysis: Analysis) -> str | None:
         words = analysis.words
-        named = [m.treaty for m in analysis.treaties if not (m.first and words[m.first - 1] in _DENIED)]
+        named = [m.treaty for m in analysis.treaties if not _is_denied(words, m.first)]
         others = [treaty for treaty in named if treaty != self._analyzer.default.id]
         if others and "protocol" in analysis.features and self._analyzer.default.id not in named:
             return others[0] if analysis.features.keys().isdisjoint({"relation"}) else None
         return others[0] if others else (named[0] if named else None)
+
+
+def _is_denied(words: list[str], first: int) -> bool:
+    """Return whether the name that begins at word ``first`` stands behind "not" or "not the"."""
+    before = words[max(0, first - 2) : first]
+    return bool(before) and (before[-1] in _DENIED or (before[0] in _DENIED and before[-1] == "the"))
 
 
 def _split(question: str) -> list[str]:
@@ -299,7 +304,7 @@ def _choose(candidates: list[Candidate]) -> list[Candidate]:
     if whole.verdict.accepted and whole.verdict.reading.explained >= together and len(serious) > 1:
         return [whole]
     best = max(serious, key=lambda part: part.verdict.margin)
-    if whole.verdict.accepted and whole.verdict.reading.score > 1.25 * best.verdict.reading.score and len(serious) < 2:
+    if whole.verdict.accepted and whole.verdict.reading.score > _CLEARLY_BETTER * best.verdict.reading.score and len(serious) < 2:
         return [whole]
     if len(serious) > 1:
         return serious[:2]

@@ -38,7 +38,7 @@ _TO_DATE = r"(?:(?:,)? (?:to date|so far|thus far|now|currently|already|as of [\
 _STANDS = (
     r"(?:,? (?:which )?(?:now |currently |already )?(?:has |have |had )?(?:now |thus |already "
     r"|currently )?(?:to|at|is|was|are|were|stands? (?:now )?at|stood at|reached|reaches|risen to|rose to"
-    r"|totall?(?:s|ed|ing)|numbers?|numbered|is now|came to|grown to|increased to|climbed to|:))"
+    r"|totall?(?:s|ed|ing)|numbers?|numbered|is now|came to|grown to|grew to|increased to|climbed to|:))"
 )
 _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
 

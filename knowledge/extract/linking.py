@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from knowledge.extract.assemble import Extraction
-from knowledge.extract.treaties import head_of, same, slug, tokens
+from knowledge.extract.same_treaty import head_of, same, slug, tokens
 from knowledge.model import Facts, Treaty, Vocabulary
 from knowledge.text import key
 

@@ -46,7 +46,7 @@ def subjects(
     if not mentions and re.match(r"\s*(?:having )?enter(?:ing|ed)\b", trigger.group(), re.IGNORECASE):
         # "Adopted in 2000 and entering into force on 25 December, the Protocol was …"
         following = treaties.within(trigger.end(), limit)
-        if following and text[: following[0].start].rstrip().endswith(","):
+        if following and re.search(r",\s*(?:the\s+)?$", text[trigger.end() : following[0].start]):
             return [following[0].treaty]
     if not mentions:
         return _without_name(treaties, sentence, lead, goes_on)

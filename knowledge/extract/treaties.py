@@ -11,60 +11,9 @@ from functools import lru_cache
 from knowledge.extract import names
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern, squeeze
+from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, head_of, same, slug, tokens
 from knowledge.model import Treaty, Vocabulary
 from knowledge.text import key
-
-_HEAD_KEYS = frozenset(head.lower() for head in names.HEADS)
-_EMPTY = frozenset("the of and or on against to for in by all from with at as its their concerning relating un".split())
-_EMPTY |= {"united", "nations", "international", "certain", "other", "framework", "amendments"}
-_TELLING = frozenset("optional second first third fourth additional i ii iii iv v".split())
-
-
-@lru_cache(maxsize=8192)
-def tokens(name: str) -> frozenset[str]:
-    """Return the telling words of a treaty's name, plurals reduced."""
-    return frozenset(_stem(word) for word in key(name).split() if word not in _EMPTY)
-
-
-def _stem(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def slug(name: str) -> str:
-    """Return an id for a treaty called ``name``."""
-    kept = (word for word in key(name).split() if word not in {"the", "united", "nations", "un"})
-    return re.sub(r"[^a-z0-9]+", "-", "-".join(kept))[:80].strip("-") or "treaty"
-
-
-@lru_cache(maxsize=8192)
-def head_of(name: str) -> str:
-    """Return the noun that says what kind of treaty ``name`` is: "protocol" for "Protocol to the Convention"."""
-    for word in key(name).split():
-        if word in _HEAD_KEYS:
-            return word
-        if word == "amendments":
-            return "amendment"
-    return "treaty"
-
-
-def same(one: str, other: str) -> bool:
-    """Tell whether two printed names can be one treaty's: same kind, one name within the other."""
-    if key(one) == key(other):
-        return True
-    mine, theirs = tokens(one), tokens(other)
-    if head_of(one) != head_of(other) and not (loosely_called(one) or loosely_called(other)):
-        return False
-    mine, theirs = mine - _HEAD_KEYS, theirs - _HEAD_KEYS
-    if not mine or not theirs or (mine ^ theirs) & _TELLING:
-        return mine == theirs and bool(mine)
-    return mine <= theirs or theirs <= mine
-
-
-def loosely_called(name: str) -> bool:
-    """True for "treaty on the rights of migrant workers", which may mean a convention."""
-    return re.search(r"\btreaty\b", name) is not None and len(tokens(name) - _HEAD_KEYS) >= 2
 
 
 @dataclass(slots=True)
@@ -217,8 +166,8 @@ class Treaties:
             return None
         if not capital and not self._is_lower_cased_name(name, text[max(0, start - _PLAN) : start]):
             return None
-        telling = tokens(name) - _HEAD_KEYS
-        if telling <= _TELLING and "optional" not in telling and key(name) not in self._known:
+        telling = tokens(name) - HEAD_KEYS
+        if telling <= TELLING and "optional" not in telling and key(name) not in self._known:
             return None
         if key(name) in {
             "un charter",
@@ -248,7 +197,7 @@ class Treaties:
         known = self._known.get(key(printed))
         if known is None:
             # One telling word ("Arms Protocol") names a treaty only as the vocabulary writes it.
-            telling = len(tokens(printed) - _HEAD_KEYS) >= 2
+            telling = len(tokens(printed) - HEAD_KEYS) >= 2
             matching = [treaty for treaty in self._vocabulary if telling and same(printed, treaty.name)]
             known = matching[0] if len(matching) == 1 else None
         if known is not None:
@@ -266,7 +215,7 @@ class Treaties:
 
     def _new(self, printed: str, start: int) -> Entry:
         parent = None
-        if tokens(printed) - _HEAD_KEYS <= _TELLING:
+        if tokens(printed) - HEAD_KEYS <= TELLING:
             # "an Optional Protocol" is that of the convention just spoken of.
             parents = [m for m in self.mentions if self.entries[m.treaty].head in {"convention", "covenant"}]
             parent = parents[-1].treaty if parents else None

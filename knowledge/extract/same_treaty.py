@@ -1,0 +1,61 @@
+"""Whether two printed names mean one treaty, and the id a new treaty gets. Knows no text and no vocabulary."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from knowledge.extract import names
+from knowledge.text import key
+
+HEAD_KEYS = frozenset(head.lower() for head in names.HEADS)
+_EMPTY = frozenset("the of and or on against to for in by all from with at as its their concerning relating un".split())
+_EMPTY |= {"united", "nations", "international", "certain", "other", "framework", "amendments"}
+TELLING = frozenset("optional second first third fourth additional i ii iii iv v".split())
+
+
+@lru_cache(maxsize=8192)
+def tokens(name: str) -> frozenset[str]:
+    """Return the telling words of a treaty's name, plurals reduced."""
+    return frozenset(_stem(word) for word in key(name).split() if word not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def slug(name: str) -> str:
+    """Return an id for a treaty called ``name``."""
+    kept = (word for word in key(name).split() if word not in {"the", "united", "nations", "un"})
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(kept))[:80].strip("-") or "treaty"
+
+
+@lru_cache(maxsize=8192)
+def head_of(name: str) -> str:
+    """Return the noun that says what kind of treaty ``name`` is: "protocol" for "Protocol to the Convention"."""
+    for word in key(name).split():
+        if word in HEAD_KEYS:
+            return word
+        if word == "amendments":
+            return "amendment"
+    return "treaty"
+
+
+def same(one: str, other: str) -> bool:
+    """Tell whether two printed names can be one treaty's: same kind, one name within the other."""
+    if key(one) == key(other):
+        return True
+    mine, theirs = tokens(one), tokens(other)
+    if head_of(one) != head_of(other) and not (loosely_called(one) or loosely_called(other)):
+        return False
+    mine, theirs = mine - HEAD_KEYS, theirs - HEAD_KEYS
+    if not mine or not theirs or (mine ^ theirs) & TELLING:
+        return mine == theirs and bool(mine)
+    return mine <= theirs or theirs <= mine
+
+
+def loosely_called(name: str) -> bool:
+    """True for "treaty on the rights of migrant workers", which may mean a convention."""
+    return re.search(r"\btreaty\b", name) is not None and len(tokens(name) - HEAD_KEYS) >= 2
