@@ -1,6 +1,6 @@
 """How long loading takes from 1 to 1,500 sources: YAML against the compiled snapshot.
 
-Run as ``python benchmarks/load_sources.py``; prints a table. Each number is the best of three in a process;
+Run as ``python -m benchmarks.load_sources``; prints a table. Each number is the best of three in a process;
 the sources are copies of the packaged release under other names.
 """
 

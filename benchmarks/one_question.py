@@ -8,14 +8,13 @@ from collections.abc import Callable
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from benchmarks.measuring import compare, questions
+from benchmarks.measuring import LABELLED, compare, questions
 from bot.answering import answer as answered
 from bot.discord_app import edition as editions
 from bot.discord_app import render
 from bot.discord_app.custom_ids import CustomIds
 from bot.engine import Engine, load_engine
 from bot.evaluate import Row, read_rows
-from benchmarks.measuring import LABELLED
 
 LONGEST = 4_000
 LONG_MESSAGES = 100

@@ -221,10 +221,10 @@ def _evaluate(chosen: argparse.Namespace) -> int:
 
 
 def _invite(chosen: argparse.Namespace) -> int:
-    from bot import invitation
+    from bot import invitation, snowflake
 
     if chosen.application is not None:
-        application = invitation.application_id(chosen.application)
+        application = snowflake.parse(chosen.application)
         if application is None:
             raise UsageError(f"an application id is a number, not {_short(chosen.application)}")
     else:

@@ -2,7 +2,8 @@
 
 A row is a JSON object: ``question``, ``context`` (questions asked before in the same conversation), and what a right
 answer is: ``must`` and ``must_not`` (regular expressions on its text, ignoring case), or without them
-``answer_type`` (the handler), ``also`` and ``also_must`` (others that count) and ``states``. A row with a question alone is off topic.
+``answer_type`` (the handler), ``also`` and ``also_must`` (others that count) and ``states``. A row with a question
+alone is off topic.
 """
 
 from __future__ import annotations

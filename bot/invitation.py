@@ -5,6 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 
+from bot import snowflake
+
 SCOPES = ("bot", "applications.commands")
 PERMISSIONS = {
     "View Channels": 1 << 10,
@@ -13,7 +15,6 @@ PERMISSIONS = {
     "Read Message History": 1 << 16,
     "Send Messages in Threads": 1 << 38,
 }
-_LARGEST_ID = 2**64 - 1
 
 
 def link(application_id: int) -> str:
@@ -25,14 +26,6 @@ def link(application_id: int) -> str:
     )
 
 
-def application_id(text: str) -> int | None:
-    """Return the application id that ``text`` writes, None when it is none."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 20):
-        return None
-    number = int(text)
-    return number if 0 < number <= _LARGEST_ID else None
-
-
 def of_token(token: str) -> int | None:
     """Return the application id in a bot token's first part, None when there is none."""
     first = token.partition(".")[0]
@@ -40,4 +33,4 @@ def of_token(token: str) -> int | None:
         decoded = base64.urlsafe_b64decode(first + "=" * (-len(first) % 4)).decode("ascii")
     except (binascii.Error, ValueError):
         return None
-    return application_id(decoded)
+    return snowflake.parse(decoded)

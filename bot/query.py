@@ -5,7 +5,6 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-
 TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
 """Handlers of talk: they give way to any question that stands beside them."""
 OFF_TOPIC = "oos"

@@ -14,8 +14,8 @@ import msgspec
 
 from bot import question as bounds
 from bot.answer import Answer, Outcome
-from bot.discord_app import asking, messages
 from bot.discord_app import edition as editions
+from bot.discord_app import messages
 from bot.discord_app import reply as replies
 from bot.discord_app.custom_ids import CustomIds, Pressed
 from bot.discord_app.edition import Edition
@@ -143,7 +143,7 @@ def release(data: bytes) -> Facts | None:
 def reply(text: str, asker: int = ASKER) -> list[replies.Reply]:
     """Check what Discord is sent for a message that says ``text``."""
     spoken = without_mentions(text)
-    if not spoken or len(spoken) > MAX_CHARACTERS:
+    if not spoken or len(spoken) > bounds.MAX_CHARACTERS:
         made = messages.bare_mention(edition())
     else:
         given = engine().answer(spoken, engine().conversation())

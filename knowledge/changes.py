@@ -8,9 +8,12 @@ from typing import Any
 
 import msgspec
 
+from knowledge.faults import short
 from knowledge.model import Facts, KnowledgeBase, Language
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
+_SHOWN = 70
+"""Characters of a text that is told: a change then stands on a line or two of a terminal."""
 
 PLURALS = {
     "phrasing": "phrasings",
@@ -170,27 +173,25 @@ def _difference(before: Any, after: Any) -> str:
     if isinstance(before, tuple) and isinstance(after, tuple):
         gone = [item for item in before if item not in after]
         come = [item for item in after if item not in before]
-        parts = [f"+ {_short(_plain(item))}" for item in come] + [f"- {_short(_plain(item))}" for item in gone]
+        parts = [f"+ {short(_plain(item), _SHOWN)}" for item in come] + [
+            f"- {short(_plain(item), _SHOWN)}" for item in gone
+        ]
         return ", ".join(parts[:6]) + (f" and {len(parts) - 6} more" if len(parts) > 6 else "") or "order"
     if isinstance(before, msgspec.Struct):
         fields = [name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)]
         return "; ".join(f"{name}: {_difference(getattr(before, name), getattr(after, name))}" for name in fields)
-    return f"{_short(_plain(before))} → {_short(_plain(after))}"
+    return f"{_plain(before)} → {_plain(after)}"
 
 
 def _brief(value: Any) -> str:
     if isinstance(value, str):
-        return _short(value)
+        return short(value, _SHOWN)
     told = ("date", "as_of", "signatories", "parties", "provision")
     parts = [f"{name} {getattr(value, name)}" for name in told if getattr(value, name, None) is not None]
-    return ", ".join(parts) or _short(value.quote)
+    return ", ".join(parts) or short(value.quote, _SHOWN)
 
 
 def _plain(value: Any) -> str:
-    if isinstance(value, msgspec.Struct):
-        return str(getattr(value, "name", value))
-    return "nothing" if value is None else str(value)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 70 else text[:69] + "…"
+    if value is None:
+        return "nothing"
+    return short(str(getattr(value, "name", value) if isinstance(value, msgspec.Struct) else value), _SHOWN)

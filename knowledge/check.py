@@ -12,7 +12,7 @@ from pathlib import Path
 
 from knowledge import consistency, files, references
 from knowledge.extract import ExtractError, read_text
-from knowledge.faults import Fault, KnowledgeError
+from knowledge.faults import Fault, KnowledgeError, short
 from knowledge.model import KnowledgeBase
 from knowledge.parse import (
     BODIES,
@@ -194,5 +194,4 @@ def _stolen(parsed: Parsed, classify: Classify) -> Iterator[Fault]:
 
 
 def _short(text: str) -> str:
-    text = _SPACE.sub(" ", text)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return short(_SPACE.sub(" ", text), 60)

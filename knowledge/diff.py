@@ -82,23 +82,19 @@ def read_questions(path: Path) -> list[Question]:
     """Return the rows of a labelled question file (JSON Lines); raises QuestionsError."""
     found: list[Question] = []
     try:
-        for number, line in enumerate(_lines(path), start=1):
-            if not line.strip():
-                continue
-            try:
-                found.append(msgspec.json.decode(line, type=Question))
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-                raise QuestionsError(f"{path}, line {number}: this is no question row ({error}).") from None
-            if len(found) > MAX_QUESTIONS:
-                raise QuestionsError(f"{path} holds more than {MAX_QUESTIONS:,} questions.")
+        with path.open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                if not line.strip():
+                    continue
+                try:
+                    found.append(msgspec.json.decode(line, type=Question))
+                except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+                    raise QuestionsError(f"{path}, line {number}: this is no question row ({error}).") from None
+                if len(found) > MAX_QUESTIONS:
+                    raise QuestionsError(f"{path} holds more than {MAX_QUESTIONS:,} questions.")
     except OSError as error:
         raise QuestionsError(f"{path} cannot be read ({error.strerror}).") from None
     return found
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as stream:
-        yield from stream
 
 
 def lines(report: Report, limit: int = 40) -> Iterator[str]:

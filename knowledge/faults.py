@@ -28,6 +28,11 @@ MOST_FAULTS = 200
 """Faults of one file that are looked for: more than anybody reads, few enough to be found quickly."""
 
 
+def short(text: str, most: int = 40) -> str:
+    """Return ``text`` for quoting in a message: at most ``most`` characters, an ellipsis for the rest."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 class KnowledgeError(Exception):
     """A knowledge directory that cannot be used, with every fault that was found."""
 

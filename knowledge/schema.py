@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from knowledge.faults import MOST_FAULTS, Fault, KnowledgeError
+from knowledge.faults import MOST_FAULTS, Fault, KnowledgeError, short
 from knowledge.rules import CHOICES, EXAMPLES, PATTERNS
 from knowledge.yaml_strict import Document, Path
 
@@ -51,7 +51,7 @@ class Converter:
             return {}
         for key in value:
             if key not in expected:
-                self.fault((key,), f"`{_short(key)}` is no key of this file", _closest(key, expected))
+                self.fault((key,), f"`{short(key)}` is no key of this file", _closest(key, expected))
         for name in names:
             if name not in value:
                 self.fault((), f"`{name}` is missing", f"add a line `{name}:` at the left margin")
@@ -100,7 +100,7 @@ class Converter:
         for key, item in value.items():
             field = fields.get(key)
             if field is None:
-                self.fault((*path, key), f"`{_short(key)}` is no key of {_entry(cls, value)}", _closest(key, fields))
+                self.fault((*path, key), f"`{short(key)}` is no key of {_entry(cls, value)}", _closest(key, fields))
                 sound = False
                 continue
             if item is None and field.optional:
@@ -126,11 +126,11 @@ class Converter:
         choices = CHOICES.get((cls, key))
         if choices is not None and value not in choices:
             words = ", ".join(choices)
-            self.fault(path, f"`{key}` is “{_short(value)}”", f"write one of {words}")
+            self.fault(path, f"`{key}` is “{short(value)}”", f"write one of {words}")
             return False
         pattern = PATTERNS.get((cls, key))
         if pattern is not None and not pattern[0].fullmatch(value):
-            self.fault(path, f"`{key}` is “{_short(value)}”", f"write {pattern[1]}")
+            self.fault(path, f"`{key}` is “{short(value)}”", f"write {pattern[1]}")
             return False
         return True
 
@@ -217,7 +217,7 @@ def _entry(cls: type, value: dict[str, Any]) -> str:
     kind = kind if kind == "State" else kind.lower()
     for key in ("name", "id", "code", "term", "symbol"):
         if isinstance(value.get(key), str):
-            return f"the {kind} “{_short(value[key])}”"
+            return f"the {kind} “{short(value[key])}”"
     return f"this {kind}"
 
 
@@ -225,16 +225,12 @@ def _place(path: Path) -> str:
     last = path[-1] if path else ""
     if isinstance(last, int):
         return f"entry {last + 1} of `{path[-2]}`"
-    return f"`{_short(last)}`"
+    return f"`{short(last)}`"
 
 
 def _closest(key: str, known: typing.Iterable[str]) -> str:
     names = list(known)
-    close = difflib.get_close_matches(_short(key), names, n=1)
+    close = difflib.get_close_matches(short(key), names, n=1)
     if close:
         return f"did you mean `{close[0]}`?"
     return "known are " + ", ".join(f"`{name}`" for name in names)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

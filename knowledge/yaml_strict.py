@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from knowledge.faults import MOST_FAULTS, Fault, KnowledgeError
+from knowledge.faults import MOST_FAULTS, Fault, KnowledgeError, short
 
 MAX_BYTES = 8 * 1024 * 1024
 """Forty times the largest file a person keeps; anything longer is a mistake or an attack."""
@@ -178,9 +178,6 @@ class Document:
             line = _line_of(node)
         return line
 
-    def __getitem__(self, path: Path) -> int:
-        return self.line(path)
-
 
 def _line_of(node: Any) -> int:
     line: int = node if isinstance(node, int) else node[0]
@@ -339,12 +336,8 @@ class _Builder:
         key: str = event.value
         if key in values:
             first = _line_of(lines[key])
-            message = f"`{_short(key)}` stands here a second time (first on line {first})"
+            message = f"`{short(key)}` stands here a second time (first on line {first})"
             self.faults.append(Fault(self.file, line, message, "keep one of the two"))
             if len(self.faults) >= MOST_FAULTS:
                 raise KnowledgeError(self.faults)
         return key
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -45,13 +45,13 @@ def test_the_line_of_every_value_is_known() -> None:
     document = parse(
         b"states:\n  - code: PER\n    name: Peru\n\n  - code: NOR\n    names:\n      - a\n      - b\n", "f"
     )
-    assert document[("states",)] == 1
-    assert document[("states", 0, "name")] == 3
-    assert document[("states", 1, "code")] == 5
-    assert document[("states", 1, "names", 1)] == 8
-    assert document[("states", 1, "missing")] == 5
-    assert document[("states", 9)] == 1
-    assert document[()] == 1
+    assert document.line(("states",)) == 1
+    assert document.line(("states", 0, "name")) == 3
+    assert document.line(("states", 1, "code")) == 5
+    assert document.line(("states", 1, "names", 1)) == 8
+    assert document.line(("states", 1, "missing")) == 5
+    assert document.line(("states", 9)) == 1
+    assert document.line(()) == 1
 
 
 def test_every_duplicate_key_is_told() -> None:

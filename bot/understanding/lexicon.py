@@ -48,7 +48,7 @@ class LexiconData(msgspec.Struct, frozen=True):
     parts: tuple[str, ...]
     """Stems of all words that concepts' expressions are made of."""
     surface: tuple[str, ...]
-    """Words that a misspelling may be mended to."""
+    """Words that a misspelling may be mended to, the most frequent in English first."""
     english: str
     """Common English words, joined by spaces: never mended."""
 
@@ -92,7 +92,7 @@ def compile_lexicon(language: Language, phrasings: Iterable[str], frequencies: M
         parts=tuple(
             sorted({stem(part.removeprefix("=")) for phrase in concepts.phrases for part in phrase.split(" ")})
         ),
-        surface=tuple(sorted(surface)),
+        surface=tuple(sorted(surface, key=lambda word: (-frequencies.get(word, 0), word))),
         english=" ".join(sorted(common)),
     )
 
@@ -125,7 +125,7 @@ class Lexicon:
         self._concepts = data.concepts
         self._evidence = data.evidence
         self._fillers = frozenset(data.fillers)
-        self._surface = frozenset(data.surface)
+        self._rank = {word: rank for rank, word in enumerate(data.surface)}
         self._english = frozenset(data.english.split(" "))
         self._spelling = SpellingIndex(data.surface, frozenset())
         self._parts = frozenset(data.parts)
@@ -144,9 +144,7 @@ class Lexicon:
 
     def is_known(self, word: str) -> bool:
         """Return whether ``word`` needs no mending."""
-        return (
-            word in self._surface or word in self._english or stem(word) in self._parts or stem(word) in self._fillers
-        )
+        return word in self._rank or word in self._english
 
     def mend(self, tokens: list[Token], taken: Container[int]) -> list[Token]:
         """Return ``tokens`` with misspelt words of the topic put right, and words run together put apart.
@@ -174,8 +172,8 @@ class Lexicon:
     def _mended(self, word: str) -> str | None:
         near = self._spelling.near(word)
         if near and near[0].distance == 1:
-            # the first letter is the one that is hardly ever wrong
-            return min(near, key=lambda found: (found.distance, found.word[0] != word[0])).word
+            # the first letter is hardly ever the wrong one, and a frequent word is meant more often
+            return min(near, key=lambda found: (found.distance, found.word[0] != word[0], self._rank[found.word])).word
         parts = self._put_apart(word)
         if parts is not None:
             return parts

@@ -28,6 +28,8 @@ _TOPIC_WEIGHT = 4.0
 """bits: a feature that is a pattern by itself is a topic, however many patterns it occurs in besides."""
 _MISSING = 0.9
 """What a phrasing loses of a feature's weight that the question lacks, as a share of that weight."""
+_OPTIONAL = 0.5
+"""Share of its weight that an optional feature adds: it may occur, and tells less than one that must."""
 _LEAST_SHARE = 0.6
 """A phrasing counts only if at least this share of its weight is in the question."""
 _PHRASING_DISCOUNT = 0.97
@@ -209,5 +211,5 @@ class PatternIndex:
         for name in pattern.optional:
             if name in features:
                 explained.append(name)
-                score += self.weight(name) * features[name] * 0.5
+                score += self.weight(name) * features[name] * _OPTIONAL
         return Reading(pattern.handler, score, pattern.text, frozenset(explained))

@@ -9,24 +9,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.query import OFF_TOPIC, TALK
 from bot.understanding.analysis import Analysis
 from bot.understanding.lexicon import ANCHOR, ELSEWHERE
 from bot.understanding.patterns import PatternIndex, Reading
 
 _NAMED = frozenset({"PARENT", "SIBLING", "SILENT", "SYMBOL"})
-_TALK = frozenset({"greet", "thanks", "bye", "help", "identity", "feedback"})
+
+# Bits of evidence. Chosen by grid on the project's own labelled questions (the part that may be read) and
+# off-topic sentences, to the best of right answers less three times the wrong ones; re-measure with
+# ``treatybot evaluate``.
 _ANCHORED = 3.0
+"""Gained by a question that speaks of treaties by itself, or follows one that was understood."""
 _FOREIGN = 5.0
+"""Lost for each word that is neither the topic's nor everyday speech …"""
 _FOREIGN_BESIDE_ANCHOR = 1.2
+"""… and for each such word of a question that is anchored,"""
 _MOST_FOREIGN_BESIDE_ANCHOR = 3.0
-_ELSEWHERE = 3.5
-_UNEXPLAINED = 0.35
-_SUBJECT_UNEXPLAINED = 2.4
-_LEAST = 2.0
+"""which together lose no more than this."""
 _TALK_FOREIGN = 1.5
-"""Bits of evidence. Chosen by grid on the project's own labelled questions (the part that may be read) and
-off-topic sentences, to the best of right answers less three times the wrong ones; re-measure with
-``treatybot evaluate``."""
+"""Factor on the loss where the question would be taken for talk: a greeting holds no such words."""
+_ELSEWHERE = 3.5
+"""Lost for each expression that speaks of something else."""
+_UNEXPLAINED = 0.35
+"""Lost for each bit of a feature that the reading leaves unexplained."""
+_SUBJECT_UNEXPLAINED = 2.4
+"""Lost for each kind of name (State, place, region …) that it leaves unexplained."""
+_LEAST = 2.0
+"""What a reading needs to be answered."""
+_SURE = 6.0
+"""Margin from which confidence is 1; it is 0.5 at none."""
+
 _QUIET = frozenset(
     (
         "government cover role meta_bot help inside describe last first how what both_counts negation "
@@ -69,7 +82,7 @@ def judge(
     anchored = not elsewhere and bool(
         inherited or analysis.features.keys() & _NAMED or any(tag.concept == ANCHOR for tag in analysis.evidence)
     )
-    if best.handler in _TALK:
+    if best.handler in TALK:
         cost = foreign * _TALK_FOREIGN * _FOREIGN
         anchored = False
     elif anchored:
@@ -87,7 +100,7 @@ def judge(
     if not anchored and best.explained <= _SUBJECTS and len(analysis.words) > _BARE_WORDS:
         evidence = 0.0
     margin = evidence - _LEAST
-    if best.handler == "oos":
+    if best.handler == OFF_TOPIC:
         margin = min(margin, -_LEAST)
-    confidence = max(0.0, min(1.0, 0.5 + margin / 12))
+    confidence = max(0.0, min(1.0, 0.5 + margin / (2 * _SURE)))
     return Verdict(best, margin >= 0, margin, confidence, readings[1] if len(readings) > 1 else None)

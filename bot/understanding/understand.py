@@ -32,8 +32,6 @@ _EIF = {
     "convention": "eif_convention",
     "trafficking-protocol": "eif_trafficking",
 }
-_DENIED = frozenset({"not", "no"})
-"""Before a treaty's name: "not trafficking, the smuggling one"."""
 _INHERITED = 0.75
 """Factor on the weight of a feature taken over from the question before: what is said now counts more."""
 _ASKS = frozenset({"when", "how_many", "which_list", "who", "where", "why", "what", "how"})
@@ -244,18 +242,11 @@ class Understander:
         )
 
     def _treaty(self, analysis: Analysis) -> str | None:
-        words = analysis.words
-        named = [m.treaty for m in analysis.treaties if not _is_denied(words, m.first)]
+        named = [mention.treaty for mention in analysis.treaties]
         others = [treaty for treaty in named if treaty != self._analyzer.default.id]
         if others and "protocol" in analysis.features and self._analyzer.default.id not in named:
             return others[0] if analysis.features.keys().isdisjoint({"relation"}) else None
         return others[0] if others else (named[0] if named else None)
-
-
-def _is_denied(words: list[str], first: int) -> bool:
-    """Return whether the name that begins at word ``first`` stands behind "not" or "not the"."""
-    before = words[max(0, first - 2) : first]
-    return bool(before) and (before[-1] in _DENIED or (before[0] in _DENIED and before[-1] == "the"))
 
 
 def _split(question: str) -> list[str]:
@@ -304,7 +295,11 @@ def _choose(candidates: list[Candidate]) -> list[Candidate]:
     if whole.verdict.accepted and whole.verdict.reading.explained >= together and len(serious) > 1:
         return [whole]
     best = max(serious, key=lambda part: part.verdict.margin)
-    if whole.verdict.accepted and whole.verdict.reading.score > _CLEARLY_BETTER * best.verdict.reading.score and len(serious) < 2:
+    if (
+        whole.verdict.accepted
+        and whole.verdict.reading.score > _CLEARLY_BETTER * best.verdict.reading.score
+        and len(serious) < 2
+    ):
         return [whole]
     if len(serious) > 1:
         return serious[:2]

@@ -109,9 +109,7 @@ class Commands:
                 return old if {**new, "version": old["version"]} == old else new
         self.created += 1
         if self.created > NEW_A_DAY:
-            raise ApiError(
-                400, 30034, "Max number of daily application command creates has been reached (200)"
-            )
+            raise ApiError(400, 30034, "Max number of daily application command creates has been reached (200)")
         return self._complete(scope, body, str(self._core.ids.next()))
 
     def _complete(self, scope: int, body: Json, command_id: str) -> Json:
@@ -163,9 +161,7 @@ def _option(option: Json) -> Json:
         elif key == "options":
             kept["options"] = [_option(inner) for inner in value or []]
         elif key == "choices" and value:
-            kept["choices"] = [
-                {k: v for k, v in choice.items() if v is not None and v != {}} for choice in value
-            ]
+            kept["choices"] = [{k: v for k, v in choice.items() if v is not None and v != {}} for choice in value]
         elif value not in (None, False, [], {}):
             kept[key] = value
     if not kept.get("options", True):

@@ -118,9 +118,7 @@ class Core:
         """Wake those who wait with `until`."""
         self.signal.changed()
 
-    async def until(
-        self, condition: Callable[[], bool], timeout: float = PATIENCE, what: str = "that"
-    ) -> None:
+    async def until(self, condition: Callable[[], bool], timeout: float = PATIENCE, what: str = "that") -> None:
         """Wait until the condition holds; an AssertionError says what was seen instead."""
         if not await self.signal.until(condition, timeout):
             raise AssertionError(f"waited {timeout:g} s in vain for {what}\n{self.story()}")

@@ -252,9 +252,7 @@ class Gateway:
         if code is not None:
             connection.close(code)
             return
-        for stale in [
-            s for s in self.sessions.values() if s.shard == (number, count) and s.connection is None
-        ]:
+        for stale in [s for s in self.sessions.values() if s.shard == (number, count) and s.connection is None]:
             self._forget(stale)
         session = Session(f"session-{next(self._session_ids)}", (number, count), data["intents"])
         self.sessions[session.id] = session

@@ -164,9 +164,7 @@ class People:
         interaction.command = command
         return self._send(interaction, {**_identity(command), "options": shape, **resolved})
 
-    def autocomplete(
-        self, name: str, user: User, place: Channel, focused: str, values: dict[str, Any]
-    ) -> Interaction:
+    def autocomplete(self, name: str, user: User, place: Channel, focused: str, values: dict[str, Any]) -> Interaction:
         """Type into an option of a slash command."""
         words = name.split()
         command = self._visible(words[0], SLASH, user, place)

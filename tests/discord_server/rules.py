@@ -234,9 +234,7 @@ def _select(select: Json) -> list[Problem]:
     if len(set(values)) != len(values):
         problems.append(Problem("two options of a select have the same value"))
     for option in options:
-        problems += unknown_keys(
-            "select option", option, {"label", "value", "description", "emoji", "default"}
-        )
+        problems += unknown_keys("select option", option, {"label", "value", "description", "emoji", "default"})
         for key in ("label", "value"):
             if not 1 <= len(option.get(key) or "") <= 100:
                 problems.append(Problem(f"a select option's {key} is not 1 to 100 characters"))

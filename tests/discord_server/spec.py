@@ -56,11 +56,6 @@ def _validator(method: str, template: str, callback: int) -> Any:
     return jsonschema_rs.Draft202012Validator(wrapped)
 
 
-def has_route(method: str, template: str) -> bool:
-    """Tell whether the specification knows the route (true where it is not available)."""
-    return not available() or method.lower() in _document()["paths"].get(template, {})
-
-
 def _exact(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _exact(inner) for key, inner in value.items()}
