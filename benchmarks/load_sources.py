@@ -20,17 +20,30 @@ COUNTS = (1, 15, 150, 1_500)
 ROUNDS = 3
 
 
-def main() -> None:
-    """Print seconds from YAML and from the snapshot for each number of sources."""
+def figures() -> dict[int, dict[str, float]]:
+    """Return seconds from YAML and from the snapshot for each number of sources."""
+    found = {}
+    before = os.environ.get("XDG_CACHE_HOME")
     with tempfile.TemporaryDirectory() as place:
         os.environ["XDG_CACHE_HOME"] = str(Path(place) / "cache")
-        print(f"{'sources':>8} {'facts, MB':>10} {'YAML, s':>9} {'snapshot, s':>12}")
-        for count in COUNTS:
-            directory = many(Path(place) / str(count), count)
-            size = sum(path.stat().st_size for path in (directory / "facts").iterdir()) / 2**20
-            load(directory)
-            parsed, compiled = best(directory, cached=False), best(directory, cached=True)
-            print(f"{count:>8,} {size:>10.2f} {parsed:>9.3f} {compiled:>12.3f}")
+        try:
+            for count in COUNTS:
+                directory = many(Path(place) / str(count), count)
+                load(directory)
+                found[count] = {"YAML": best(directory, cached=False), "snapshot": best(directory, cached=True)}
+        finally:
+            if before is None:
+                del os.environ["XDG_CACHE_HOME"]
+            else:
+                os.environ["XDG_CACHE_HOME"] = before
+    return found
+
+
+def main() -> None:
+    """Print the figures."""
+    print(f"{'sources':>8} {'YAML, s':>9} {'snapshot, s':>12}")
+    for count, seconds in figures().items():
+        print(f"{count:>8,} {seconds['YAML']:>9.3f} {seconds['snapshot']:>12.3f}")
 
 
 def many(directory: Path, count: int) -> Path:

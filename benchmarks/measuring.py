@@ -1,4 +1,4 @@
-"""How times are taken: each several times in turn, so that what else the machine does falls on all alike."""
+"""How times are taken: each kind of work in turn, several times, so that what else the machine does falls on all."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def questions() -> list[str]:
 
 
 def compare(work: dict[str, Callable[[str], object]], texts: Sequence[str], rounds: int = ROUNDS) -> dict[str, Times]:
-    """Return the times of each kind of work on each text: all kinds on one text in turn, the best of ``rounds``."""
+    """Return the times of each kind of work on each text, the best of ``rounds``; in a round, one kind after the other."""
     best = {name: [float("inf")] * len(texts) for name in work}
     clock = time.perf_counter
     for _ in range(rounds):
-        for number, text in enumerate(texts):
-            for name, do in work.items():
+        for name, do in work.items():
+            for number, text in enumerate(texts):
                 started = clock()
                 do(text)
                 took = (clock() - started) * 1000

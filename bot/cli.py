@@ -214,8 +214,6 @@ def _evaluate(chosen: argparse.Namespace) -> int:
         rows = [row for file in chosen.files for row in evaluate.read_rows(file)]
     except evaluate.EvaluationError as error:
         raise UsageError(str(error).rstrip(".")) from None
-    if not rows:
-        raise UsageError("the files hold no question")
     print(evaluate.report(evaluate.evaluate(_engine(), rows)))
     return ANSWERED
 

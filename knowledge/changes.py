@@ -173,9 +173,7 @@ def _difference(before: Any, after: Any) -> str:
     if isinstance(before, tuple) and isinstance(after, tuple):
         gone = [item for item in before if item not in after]
         come = [item for item in after if item not in before]
-        parts = [f"+ {short(_plain(item), _SHOWN)}" for item in come] + [
-            f"- {short(_plain(item), _SHOWN)}" for item in gone
-        ]
+        parts = [f"+ {_plain(item)}" for item in come] + [f"- {_plain(item)}" for item in gone]
         return ", ".join(parts[:6]) + (f" and {len(parts) - 6} more" if len(parts) > 6 else "") or "order"
     if isinstance(before, msgspec.Struct):
         fields = [name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)]

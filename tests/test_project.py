@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PYTHON = [file for folder in ("bot", "knowledge", "tests") for file in sorted((ROOT / folder).rglob("*.py"))]
+FOLDERS = ("bot", "knowledge", "tests", "benchmarks", "fuzz")
+PYTHON = [file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.py"))]
 TEXT = [
     file
     for top in sorted(ROOT.iterdir())
-    if top.name in {"bot", "knowledge", "tests", "docs", "bench", ".ci"} or top.is_file()
+    if top.name in {*FOLDERS, ".ci"} or top.is_file()
     for file in ([top] if top.is_file() else sorted(top.rglob("*")))
     if file.is_file() and file.suffix != ".pyc" and file.name != ".env"
 ]

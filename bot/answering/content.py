@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.answer import Outcome
-from bot.answering import grammar, refusals
+from bot.answering import contested, grammar, refusals
 from bot.answering.draft import Draft, cite, examples, once, treaty_of
 from bot.answering.facts import Knowledge, TreatyFacts
 from bot.answering.grammar import capital
@@ -15,7 +15,7 @@ from knowledge.model import Definition, Statement
 
 _ROUTES = re.compile(r"\bby ((?:land|air|sea)\b(?:(?:, | and |, and )(?:land|air|sea)\b)*)", re.IGNORECASE)
 _AIMS = re.compile(r"\b(?:aims?|purpose|objective)\b", re.IGNORECASE)
-_PROVISION_NUMBER = re.compile(r"\b\d+\b")
+_NUMBERS = re.compile(r"\b\d+\b")
 
 QUOTED = 2
 """How many sentences of one kind an answer quotes: more would be the release itself."""
@@ -52,9 +52,11 @@ def article(query: Query, knowledge: Knowledge) -> Draft:
         text = say("article.none", term=found.term, treaty=facts.treaty.short)
         return Draft(text, (cite(found),), Outcome.NOT_IN_SOURCE, treaty=facts.treaty.id)
     values = {"provision": found.provision, "treaty": facts.treaty.short, "term": found.term}
-    claimed = query.number
-    if claimed is not None and str(claimed) not in _PROVISION_NUMBER.findall(found.provision):
-        return Draft(say("article.wrong", claimed=str(claimed), **values), (cite(found),), treaty=facts.treaty.id)
+    claimed = contested.wrong_article(query.question, found.provision)
+    if claimed is None and query.number is not None and str(query.number) not in _NUMBERS.findall(found.provision):
+        claimed = str(query.number)
+    if claimed is not None:
+        return Draft(say("article.wrong", claimed=claimed, **values), (cite(found),), treaty=facts.treaty.id)
     return Draft(say("article", Provision=capital(found.provision), **values), (cite(found),),
                  treaty=facts.treaty.id)  # fmt: skip
 
@@ -140,6 +142,9 @@ def relation(query: Query, knowledge: Knowledge) -> Draft:
     if parent:
         values = {"Treaty": capital(treaty.short), "treaty": treaty.short, "parent": parent.name}
         claimed = grammar.echo(query.other_treaty).removeprefix("the ") if query.other_treaty else ""
+        wrong = contested.wrong_parent(query.question, knowledge, treaty.id, parent.id)
+        if not claimed and wrong:
+            claimed = knowledge.treaties[wrong].short.removeprefix("the ")
         text = say("relation.wrong", claimed=claimed, **values) if claimed else say("relation", **values)
         return Draft(text, citations, treaty=treaty.id)
     children = [item for item in knowledge.treaties.values() if item.parent == treaty.id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import Citation, Outcome
-from bot.answering import claims, grammar, refusals
+from bot.answering import claims, contested, grammar, refusals
 from bot.answering.content import statements
 from bot.answering.draft import Draft, as_of_words, cite, examples, once, treaty_of
 from bot.answering.entry_into_force import sentence
@@ -53,13 +53,19 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
         if found.action
         else say("resolution.bare", **values)
     )
+    claimed = contested.wrong_symbol(query.question, found.symbol)
+    if claimed:
+        return say("resolution.wrong", claimed=claimed, told=whole)
+    if "security council" in query.question.lower() and "security council" not in body.lower():
+        return say("resolution.wrong_body", told=whole)
     judged = query.form in (Form.CONFIRM, Form.WHETHER)
-    if judged and len(query.dates) == 1 and found.date and not grammar.agree(query.dates[0], found.date):
+    if len(query.dates) == 1 and found.date and not grammar.agree(query.dates[0], found.date):
         clause = claims.note(knowledge, facts, query.dates[0], found.source, skip="resolution") if facts else ""
         return say("resolution.wrong_date", claimed=grammar.on_day(query.dates[0]), note=clause, told=whole)
     welcomed = knowledge.treaty_in(found.action) if found.action else None
     other = knowledge.treaties[welcomed] if welcomed else None
-    meant = query.treaty or (knowledge.default_treaty if query.aspect == "action" else None)
+    welcoming = query.aspect == "action" or "protocol" in query.question.lower()
+    meant = query.treaty or (knowledge.default_treaty if welcoming else None)
     if other and meant and meant != other.id and (judged or query.aspect == "action"):
         treaty = knowledge.treaties[meant].short
         opening = "resolution.not_this" if judged and not query.negated else "resolution.told"
@@ -67,7 +73,7 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
     if query.aspect == "symbol":
         dated = say("resolution.of", date=grammar.day(found.date)) if found.date else ""
         return say("resolution.symbol", date=dated, **values)
-    if other and other.id != knowledge.default_treaty and knowledge.default_treaty:
+    if other and other.id not in (query.treaty, knowledge.default_treaty) and knowledge.default_treaty:
         default = knowledge.treaties[knowledge.default_treaty].short
         return say("resolution.told", told=whole, treaty=default, other=other.short)
     return whole
@@ -93,9 +99,8 @@ def release_issued(query: Query, knowledge: Knowledge) -> Draft:
     if source is None:
         return refusals.nothing(query, knowledge)
     say = knowledge.words.say
-    judged = query.form in (Form.CONFIRM, Form.WHETHER) and len(query.dates) == 1
-    wrong = ""
-    if judged and source.date and not grammar.agree(query.dates[0], source.date):
+    wrong = _misplaced(query, knowledge, source)
+    if len(query.dates) == 1 and source.date and not grammar.agree(query.dates[0], source.date):
         facts = treaty_of(query, knowledge)
         clause = claims.note(knowledge, facts, query.dates[0], source.id, skip="release") if facts else ""
         wrong = say("release.wrong", claimed=grammar.on_day(query.dates[0]), note=clause)
@@ -108,6 +113,15 @@ def release_issued(query: Query, knowledge: Knowledge) -> Draft:
     )
     stated = source.publisher or source.place or source.date or source.title
     return Draft(text, _source_citations(source), Outcome.ANSWERED if stated else Outcome.NOT_IN_SOURCE)
+
+
+def _misplaced(query: Query, knowledge: Knowledge, source: Source) -> str:
+    """The correction of a place or a publisher that the question takes for granted."""
+    place = contested.wrong_place(query.question, source.place) if source.place else None
+    if place:
+        return knowledge.words.say("release.wrong_place", claimed=place)
+    publisher = contested.wrong_publisher(query.question, source.publisher) if source.publisher else None
+    return knowledge.words.say("release.wrong_publisher", claimed=publisher) if publisher else ""
 
 
 def _source(query: Query, knowledge: Knowledge) -> Source | None:

@@ -224,8 +224,7 @@ def as_of_date(query: Query, knowledge: Knowledge) -> Draft:
     say = knowledge.words.say
     values = {"treaty": facts.treaty.short, "date": grammar.day(status.as_of)}
     note = ""
-    judged = query.form in (Form.CONFIRM, Form.WHETHER) and len(query.dates) == 1
-    if judged and not grammar.agree(query.dates[0], status.as_of):
+    if len(query.dates) == 1 and not grammar.agree(query.dates[0], status.as_of):
         asked = query.dates[0]
         note = claims.note(knowledge, facts, asked, status.source, skip="as_of")
         text = say("as_of.wrong", claimed=grammar.day(asked), note=note, **values)

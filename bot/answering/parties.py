@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answer import Outcome
 from bot.answering import grammar, refusals
 from bot.answering.draft import (
@@ -18,6 +20,8 @@ from bot.answering.grammar import capital
 from bot.answering.verdicts import is_after, list_for, newer_count
 from bot.query import Form, Query, Time
 from knowledge.model import Region, Status
+
+_ALL = re.compile(r"\b(?:all|every|each|whole|entire|everyone|everybody)\b", re.IGNORECASE)
 
 SMALLEST_CLAIM = 10
 """Up to this many States a number may only say how many are wanted ("name three"); above it is a claim."""
@@ -125,7 +129,14 @@ def _claim(query: Query) -> str:
 def _filter_reply(query: Query, found: int) -> str:
     if query.number is not None and query.form in (Form.CONFIRM, Form.WHETHER) and query.number != found:
         return "filter.wrong" if found else "filter.none"
-    return "filter.found" if found else "filter.none"
+    if not found:
+        return "filter.none"
+    if query.form in (Form.CONFIRM, Form.WHETHER):
+        if _ALL.search(query.question):
+            return "filter.found" if query.negated else "filter.not_all"
+        if query.negated:
+            return "filter.denied"
+    return "filter.found"
 
 
 def _found(knowledge: Knowledge, listing: Listing, regions: list[Region], initial: str | None) -> list[str]:

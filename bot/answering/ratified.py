@@ -114,6 +114,10 @@ def _single(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Stat
         claimed = grammar.on_day(query.dates[0])
         opening = say("ratified.no_claimed_day", state=state, claimed=claimed)
         return grammar.sentences(opening, say("ratified.plain", State=name, group=group, as_of=as_of))
+    force = _not_yet(query, facts, status)
+    if force:
+        day = grammar.day(force)
+        return say("ratified.not_yet", State=name, treaty=facts.treaty.short, date=day, group=group, as_of=as_of)
     if query.negated:
         return say("ratified.denied", state=state, group=group, as_of=as_of)
     asks = query.form in (Form.WHETHER, Form.CONFIRM) and query.time is not Time.NOW
@@ -208,7 +212,7 @@ def _additions(
         added.append(say("list.cut"))
     if query.form is Form.WHEN and len(verdicts) > 1:
         added.append(say("ratified.no_days"))
-    if query.aspect in ("party", "bound") and listed:
+    if query.aspect in ("party", "bound") and listed and not _not_yet(query, facts, status):
         added.append(_binding(knowledge, facts, status))
     if query.dates and is_after(query.dates[0], status):
         added.append(say("ratified.after", claimed=grammar.day(query.dates[0])))
@@ -238,6 +242,20 @@ def _binding(knowledge: Knowledge, facts: TreatyFacts, status: Status) -> str:
     if force is None or not status.as_of or not is_after(force.date, status):
         return ""
     return knowledge.words.say("ratified.party", Treaty=capital(facts.treaty.short), date=grammar.day(force.date))
+
+
+def _not_yet(query: Query, facts: TreatyFacts, status: Status) -> str | None:
+    """The day of entry into force, when a State is asked to have been a party on an earlier one."""
+    force = next(iter(facts.entries_into_force), None)
+    if (
+        query.aspect not in ("party", "bound")
+        or not force
+        or len(query.dates) != 1
+        or is_before(query.dates[0], status)
+    ):
+        return None
+    asked, own = grammar.whole(query.dates[0]), grammar.whole(force.date)
+    return force.date if asked and own and asked < own else None
 
 
 def _silent(query: Query, status: Status, verdicts: list[Verdict]) -> bool:

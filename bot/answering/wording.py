@@ -83,6 +83,8 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     list.nonparties: as_of group
     filter.found: as_of be count filter group names
     filter.wrong: as_of be claimed count filter group names
+    filter.not_all: as_of be count filter group names
+    filter.denied: as_of be count filter group names
     filter.none: as_of filter group
     filter.region: region
     filter.group: region

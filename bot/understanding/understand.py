@@ -295,14 +295,10 @@ def _choose(candidates: list[Candidate]) -> list[Candidate]:
     if whole.verdict.accepted and whole.verdict.reading.explained >= together and len(serious) > 1:
         return [whole]
     best = max(serious, key=lambda part: part.verdict.margin)
-    if (
-        whole.verdict.accepted
-        and whole.verdict.reading.score > _CLEARLY_BETTER * best.verdict.reading.score
-        and len(serious) < 2
-    ):
-        return [whole]
     if len(serious) > 1:
         return serious[:2]
+    if whole.verdict.accepted and whole.verdict.reading.score > _CLEARLY_BETTER * best.verdict.reading.score:
+        return [whole]
     return [best]
 
 
