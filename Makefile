@@ -1,6 +1,9 @@
 # Everything a fresh machine needs is Python 3.11 or newer and make.
 #   make run    the Discord bot when DISCORD_TOKEN is set (in the environment or in .env), else a conversation here
 #   make test   linter, formatter, type checker, the check of the knowledge, tests
+#   make bench  measures everything and writes it into docs/ (some minutes); BENCH_ARGS="--only question" a part
+#   make soak   two minutes of questions in bad weather; SECONDS=3600, or SEED=7 COUNT=20000 to repeat a run
+#   make fuzz   a minute of coverage-guided fuzzing for each target; FUZZ_SECONDS=600
 #   make lock   writes the requirements files anew from pyproject.toml
 #   make clean  removes what the others made
 
@@ -9,9 +12,12 @@ TEST := .venv-test
 LOCK := .venv-lock
 UV_VERSION := 0.13.9
 PYTEST_ARGS ?= -n 2 --dist worksteal
+BENCH_ARGS ?= --into docs
+SOAK_SECONDS = $(if $(filter file command environment,$(origin SECONDS)),$(SECONDS),120)
+FUZZ_SECONDS ?= 60
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test lock clean FORCE
+.PHONY: run test bench soak fuzz lock clean FORCE
 .DEFAULT_GOAL := run
 
 # Prints the first Python that is new enough and able to make an environment.
@@ -49,13 +55,27 @@ run: $(RUN)/.ready
 test: $(TEST)/.ready
 	$(TEST)/bin/python -m ruff check .
 	$(TEST)/bin/python -m ruff format --check .
-	$(TEST)/bin/python -m mypy --strict bot knowledge tests
+	$(TEST)/bin/python -m mypy --strict bot knowledge tests benchmarks fuzz
 	$(TEST)/bin/python -m knowledge check
 	$(TEST)/bin/python -m pytest $(PYTEST_ARGS)
+
+bench: $(TEST)/.bench
+	$(TEST)/bin/python -m benchmarks $(BENCH_ARGS)
+
+soak: $(TEST)/.ready
+	$(TEST)/bin/python -m tests.soak $(if $(COUNT),--count $(COUNT),--seconds $(SOAK_SECONDS)) $(if $(SEED),--seed $(SEED))
+
+fuzz: $(TEST)/.fuzz
+	$(TEST)/bin/python -m fuzz --seconds $(FUZZ_SECONDS)
+
+$(TEST)/.bench $(TEST)/.fuzz: $(TEST)/.%: requirements-%.txt $(TEST)/.ready
+	$(TEST)/bin/python $(PIP) install --require-hashes -r $<
+	@touch $@
 
 lock: $(LOCK)/.ready
 	$(COMPILE) pyproject.toml --output-file requirements.txt
 	$(COMPILE) pyproject.toml --group dev --output-file requirements-dev.txt
+	for group in bench fuzz; do $(COMPILE) --no-annotate --group $$group --output-file requirements-$$group.txt; done
 	$(LOCK)/bin/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
 	  | $(COMPILE) - --no-annotate --output-file requirements-build.txt
 

@@ -1,6 +1,7 @@
 """All figures: ``python -m benchmarks [--only NAME …] [--quick] [--into docs]``; some minutes.
 
-Prints a table; with ``--into`` writes ``benchmarks.json``, ``benchmarks.md`` and ``growth.svg`` there.
+Prints a table; with ``--into`` writes ``benchmarks.json`` and ``growth.svg`` there, and the tables into
+``benchmarks.md`` between its two marks.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 
 from benchmarks import discord_wire, growth, load_sources, one_question, plot, processes, saturation
 
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 QUESTIONS_FOR_MEMORY = 10_000
 MEASURES: dict[str, tuple[str, Callable[[], dict[Any, Any]]]] = {
     "question": ("One question", one_question.figures),
@@ -69,7 +71,9 @@ def table(title: str, figures: dict[Any, Any]) -> list[str]:
     if all(isinstance(value, dict) for value in figures.values()):
         columns = list(next(iter(figures.values())))
         lines += ["| | " + " | ".join(columns) + " |", "| ---: " * (len(columns) + 1) + "|"]
-        lines += [f"| {x:,} | " + " | ".join(f"{row[c]:.3f}" for c in columns) + " |" for x, row in figures.items()]
+        lines += [
+            f"| {int(x):,} | " + " | ".join(f"{row[c]:.3f}" for c in columns) + " |" for x, row in figures.items()
+        ]
     else:
         lines += ["| | |", "| --- | ---: |", *(f"| {name} | {shown(value)} |" for name, value in figures.items())]
     return [*lines, ""]
@@ -88,6 +92,13 @@ def write(folder: Path, figures: dict[str, dict[Any, Any]], seconds: float) -> N
     measured = {**kept.get("figures", {}), **json.loads(json.dumps(figures))}
     whole = {"machine": machine(), "command": "make bench", "seconds": round(seconds), "figures": measured}
     data.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    page = folder / "benchmarks.md"
+    if page.exists():
+        head, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+        tables = [line for name in MEASURES if name in measured for line in table(MEASURES[name][0], measured[name])]
+        tail = rest.partition(END)[2]
+        lines = [BEGIN, "", f"Measured on {machine()}, by `make bench`.", "", *tables, END]
+        page.write_text(head + "\n".join(lines) + tail, encoding="utf-8")
     curves = {
         f"{name} ({line})" if line != "treatybot" else name: {float(x): row[line] for x, row in measured[name].items()}
         for name in ("phrasings", "languages", "sources")

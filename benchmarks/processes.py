@@ -40,9 +40,7 @@ def starts() -> Figures:
             taken[name].append((time.perf_counter() - started) * 1000)
     found = {f"{name}, median ms": statistics.median(values) for name, values in taken.items()}
     found |= {f"{name}, least ms": min(values) for name, values in taken.items()}
-    found["ask : imports, medians"] = (
-        found["treatybot ask, median ms"] / found["import rapidfuzz, yaml, median ms"]
-    )
+    found["ask : imports, medians"] = found["treatybot ask, median ms"] / found["import rapidfuzz, yaml, median ms"]
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         _run(ASK, XDG_CACHE_HOME=folder)
@@ -69,9 +67,7 @@ def memory() -> Figures:
 
 
 def _run(command: list[str], **environment: str) -> None:
-    subprocess.run(
-        [sys.executable, *command], check=True, stdout=subprocess.DEVNULL, env={**os.environ, **environment}
-    )
+    subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL, env={**os.environ, **environment})
 
 
 def _megabytes() -> float:

@@ -31,7 +31,7 @@ class _Adapter(AsyncWebhookAdapter):
     """Notes what would be sent."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # so it is in discord.py
         self.sent: list[tuple[str, dict[str, Any]]] = []
 
     async def request(self, route: Any, session: Any, *, payload: Any = None, **rest: Any) -> Any:
@@ -61,9 +61,7 @@ class Offline:
 
     async def _made(self) -> Treatybot:
         ticks = itertools.count(0, int(FAST))
-        bot = Treatybot(
-            Settings(discord_token="fuzz"), Library(self._edition, None), clock=lambda: float(next(ticks))
-        )
+        bot = Treatybot(Settings(discord_token="fuzz"), Library(self._edition, None), clock=lambda: float(next(ticks)))
         await bot._async_setup_hook()
         bot._connection.application_id = self._world.bot.id
         bot._connection.user = discord.ClientUser(state=bot._connection, data=payloads.me(self._world.bot))  # type: ignore[arg-type]

@@ -95,7 +95,9 @@ def test_only_the_telling_pieces_of_a_long_text_are_kept_in_their_order() -> Non
     assert kept.index("First plum?") < kept.index("Second plum?")
 
 
-@pytest.mark.parametrize("text", ["", " ", "?", "a" * 3_000, "a " * 2_000, "\n" * 4_000, "word " * 99 + "\n" + "b" * 900])
+@pytest.mark.parametrize(
+    "text", ["", " ", "?", "a" * 3_000, "a " * 2_000, "\n" * 4_000, "word " * 99 + "\n" + "b" * 900]
+)
 def test_nothing_grows_when_it_is_condensed(text: str) -> None:
     assert len(condense(text, lambda word: bool(word))) <= max(1, min(len(text), MOST_CHARACTERS))
 

@@ -89,7 +89,12 @@ def test_surroundings_change_no_answer(around: str) -> None:
 @pytest.mark.parametrize("state", targets.vocabulary().states, ids=lambda state: state.code)
 def test_no_state_off_the_list_is_said_to_have_ratified(state) -> None:  # type: ignore[no-untyped-def]  # a parameter
     engine = targets.engine()
-    for wording in ("has {} ratified?", "{} has ratified, right?", "so {} is a party", "when did {} ratify the protocol?"):
+    for wording in (
+        "has {} ratified?",
+        "{} has ratified, right?",
+        "so {} is a party",
+        "when did {} ratify the protocol?",
+    ):
         for name in (state.name, *state.names[:2], *state.demonyms[:1]):
             given_answer = engine.answer(wording.format(name))
             targets.check_answer(given_answer, wording.format(name))

@@ -75,7 +75,9 @@ class Weathered:
 
     def __str__(self) -> str:
         asked = self.report.outcomes.total()
-        return f"{self.report}; {asked:,} messages in {self.seconds:.0f} s, {self.reloads} reloads, {self.tasks[-1]} tasks"
+        return (
+            f"{self.report}; {asked:,} messages in {self.seconds:.0f} s, {self.reloads} reloads, {self.tasks[-1]} tasks"
+        )
 
 
 def labelled() -> list[str]:

@@ -15,7 +15,6 @@ from knowledge.model import Definition, Statement
 
 _ROUTES = re.compile(r"\bby ((?:land|air|sea)\b(?:(?:, | and |, and )(?:land|air|sea)\b)*)", re.IGNORECASE)
 _AIMS = re.compile(r"\b(?:aims?|purpose|objective)\b", re.IGNORECASE)
-_NUMBERS = re.compile(r"\b\d+\b")
 
 QUOTED = 2
 """How many sentences of one kind an answer quotes: more would be the release itself."""
@@ -52,9 +51,7 @@ def article(query: Query, knowledge: Knowledge) -> Draft:
         text = say("article.none", term=found.term, treaty=facts.treaty.short)
         return Draft(text, (cite(found),), Outcome.NOT_IN_SOURCE, treaty=facts.treaty.id)
     values = {"provision": found.provision, "treaty": facts.treaty.short, "term": found.term}
-    claimed = contested.wrong_article(query.question, found.provision)
-    if claimed is None and query.number is not None and str(query.number) not in _NUMBERS.findall(found.provision):
-        claimed = str(query.number)
+    claimed = contested.wrong_article(query.question, query.number, found.provision)
     if claimed is not None:
         return Draft(say("article.wrong", claimed=claimed, **values), (cite(found),), treaty=facts.treaty.id)
     return Draft(say("article", Provision=capital(found.provision), **values), (cite(found),),

@@ -17,20 +17,24 @@ _ARTICLE = re.compile(
 )
 _PROVISION_NUMBER = re.compile(r"\b\d+\b")
 _PROVISION_LETTER = re.compile(r"\(([a-z])\)")
-_ISSUED = r"\b(?:issued|released|published|printed|written|put out|came out|comes?|came|sent|made|authored|is|was)\s+(?:out\s+)?"
-_NAME = r"(?:the\s+)?(?P<name>[^\W\d][\w.&’'-]*(?:\s+[^\W\d][\w.&’'-]*){0,4}?)"
-_NAME_END = r"(?=\s+(?:in|on|at|by|from|and|of\s+the\s+release|right|correct|then)\b|\s*[,;?!]|\s*\.?\s*$|\s+\d)"
-_PLACE = re.compile(_ISSUED + r"(?:in|from|at)\s+" + _NAME + _NAME_END, re.IGNORECASE)
-_PUBLISHER = re.compile(_ISSUED + r"by\s+" + _NAME + _NAME_END, re.IGNORECASE)
-_NO_PLACE = re.compile(
-    r"(?:late|early|mid|last|this|that|what|which|whom?|where|when|which)\b|\w*(?:uary|ember|ober)\b"
+_ISSUED = (
+    r"\b(?:issued|released|published|printed|written|put out|came out|comes?|came|sent|made|authored|is|was)"
+    r"\s+(?:out\s+)?"
+)
+_ORIGIN = re.compile(
+    _ISSUED + r"(?P<how>in|from|at|by)\s+(?P<the>the\s+)?(?P<name>[^\W\d][\w.&’'-]*(?:\s+[^\W\d][\w.&’'-]*){0,4}?)"
+    r"(?=\s+(?:in|on|at|by|from|and|right|correct|then)\b|\s*[,;?!]|\s*\.?\s*$|\s+\d)",
+    re.IGNORECASE,
+)
+_NO_ORIGIN = re.compile(
+    r"(?:late|early|mid|last|this|that|what|which|whom?|where|when)\b|\w*(?:uary|ember|ober)\b"
     r"|(?:march|april|may|june|july|august|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b"
     r"|(?:release|fact|time|english|response|full|it|you|your|a|an|press|source|document)\b",
     re.IGNORECASE,
 )
 _FAMILY = frozenset({"un", "united", "nations", "the", "of", "and"})
 """Words that every office of the United Nations may be called by."""
-_SYMBOL = re.compile(r"(?<![\d/])(?:[AS]\s?/\s?RES\s?/\s?)?(\d{1,3}\s?/\s?\d{1,4})(?![\d/])", re.IGNORECASE)
+_SYMBOL = re.compile(r"(?<![\d/])(?:[AS]\s?/\s?RES\s?/\s?)?(\d{1,3}\s?/\s?\d{1,3})(?![\d/])", re.IGNORECASE)
 _SUPPLEMENTS = re.compile(
     r"\b(?:supplement\w*|supplementary|protocol|annex\w*|attached|belongs?|part|addition|adds?)(?:\s+(?:to|of|under))?\s+"
     r"(?P<treaty>[^?!]+)",
@@ -38,11 +42,18 @@ _SUPPLEMENTS = re.compile(
 )
 
 
-def wrong_article(question: str, provision: str) -> str | None:
-    """Return the article that ``question`` names when ``provision`` is another, as ``5`` or ``3 (b)``."""
+_SPELLED = 100
+"""Numbers below it are often written out."""
+
+
+def wrong_article(question: str, number: int | None, provision: str) -> str | None:
+    """Return the article that ``question`` names when ``provision`` is another, as ``5`` or ``3 (b)``.
+
+    ``number`` is the one understood in a question that does not write it in digits after the word.
+    """
     claimed = list(_ARTICLE.finditer(question))
     if not claimed:
-        return None
+        return None if number is None or str(number) in _PROVISION_NUMBER.findall(provision) else str(number)
     numbers, letters = _PROVISION_NUMBER.findall(provision), _PROVISION_LETTER.findall(provision)
     wrong = None
     for match in claimed:
@@ -53,25 +64,28 @@ def wrong_article(question: str, provision: str) -> str | None:
     return wrong
 
 
-def wrong_place(question: str, place: str) -> str | None:
-    """Return the place a release is said to come from when it is another than ``place``."""
-    return _wrong(_PLACE, question, frozenset(place.lower().split()))
+def wrong_origin(question: str, place: str, publisher: str) -> str | None:
+    """Return where or by whom a release is wrongly said to be issued, as ``in Geneva`` or ``by the WHO``.
 
-
-def wrong_publisher(question: str, publisher: str) -> str | None:
-    """Return the publisher that ``question`` names when it is another than ``publisher``."""
+    Nothing is called wrong where the source does not state the place or the publisher.
+    """
     words = publisher.lower().split()
-    initials = "".join(word[0] for word in words)
-    short = "".join(word if word == "un" else word[0] for word in words)
-    return _wrong(_PUBLISHER, question, frozenset({*words, *_FAMILY, initials, short}))
+    initials = {"".join(word[0] for word in words), "".join(word if word == "un" else word[0] for word in words)}
+    publishers = frozenset({*words, *initials, *_FAMILY}) if words else frozenset()
+    places = frozenset(place.lower().split())
+    for match in _ORIGIN.finditer(question):
+        how, named = match["how"].lower(), _words(match["name"])
+        known = publishers if how == "by" else places if how in ("in", "at") else publishers | places
+        stated = words if how == "by" else places
+        asks = _NO_ORIGIN.match(match["name"]) and not (match["the"] and match["name"].isupper())
+        if not stated or asks or known.issuperset(named) or "or" in named:
+            continue
+        return f"{how} {'the ' if match['the'] else ''}{grammar.echo(match['name'])}"
+    return None
 
 
-def _wrong(pattern: re.Pattern[str], question: str, known: frozenset[str]) -> str | None:
-    match = pattern.search(question)
-    if match is None or _NO_PLACE.match(match["name"]):
-        return None
-    named = match["name"].lower().replace(".", "").removesuffix("'s").removesuffix("’s").split()
-    return None if known.issuperset(named) else grammar.echo(match["name"])
+def _words(name: str) -> list[str]:
+    return name.lower().replace(".", "").removesuffix("'s").removesuffix("’s").split()
 
 
 def wrong_symbol(question: str, symbol: str) -> str | None:
@@ -88,3 +102,17 @@ def wrong_parent(question: str, knowledge: Knowledge, treaty: str, parent: str) 
     match = _SUPPLEMENTS.search(question)
     named = knowledge.treaty_in(match["treaty"]) if match else None
     return named if named and named not in (treaty, parent) else None
+
+
+def swapped(question: str, signatories: int | None, parties: int | None) -> bool:
+    """Return whether ``question`` gives the number of parties to the signatories, or the other way round."""
+    if signatories is None or parties is None or signatories == parties:
+        return False
+    return _beside(question, parties, "sign") or _beside(question, signatories, "ratif")
+
+
+def _beside(question: str, count: int, stem: str) -> bool:
+    """Whether a number stands before a word, with neither another number nor the other word between."""
+    number = rf"(?:{count}|{grammar.number(count)})" if count < _SPELLED else str(count)
+    between = r"(?:(?!sign|ratif|\d)[^,;.?!])*?"
+    return re.search(rf"\b{number}\b{between}\b{stem}", question, re.IGNORECASE) is not None

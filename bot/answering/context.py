@@ -73,7 +73,8 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
     if query.aspect == "symbol":
         dated = say("resolution.of", date=grammar.day(found.date)) if found.date else ""
         return say("resolution.symbol", date=dated, **values)
-    if other and other.id not in (query.treaty, knowledge.default_treaty) and knowledge.default_treaty:
+    named = query.treaty or (knowledge.treaty_in(query.question) if other else None)
+    if other and other.id not in (named, knowledge.default_treaty) and knowledge.default_treaty:
         default = knowledge.treaties[knowledge.default_treaty].short
         return say("resolution.told", told=whole, treaty=default, other=other.short)
     return whole
@@ -117,11 +118,8 @@ def release_issued(query: Query, knowledge: Knowledge) -> Draft:
 
 def _misplaced(query: Query, knowledge: Knowledge, source: Source) -> str:
     """The correction of a place or a publisher that the question takes for granted."""
-    place = contested.wrong_place(query.question, source.place) if source.place else None
-    if place:
-        return knowledge.words.say("release.wrong_place", claimed=place)
-    publisher = contested.wrong_publisher(query.question, source.publisher) if source.publisher else None
-    return knowledge.words.say("release.wrong_publisher", claimed=publisher) if publisher else ""
+    claimed = contested.wrong_origin(query.question, source.place or "", source.publisher or "")
+    return knowledge.words.say("release.wrong", claimed=claimed, note="") if claimed else ""
 
 
 def _source(query: Query, knowledge: Knowledge) -> Source | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answer import Citation, Outcome
-from bot.answering import claims, grammar, refusals
+from bot.answering import claims, contested, grammar, refusals
 from bot.answering.draft import (
     Draft,
     as_of_words,
@@ -186,8 +186,10 @@ def count_compare(query: Query, knowledge: Knowledge) -> Draft:
     if facts is None or status is None:
         kind = "signatories" if facts and facts.signed else "parties"
         return _count(query, knowledge, kind)
-    text = _both(knowledge, facts, status)
     say = knowledge.words.say
+    text = _both(knowledge, facts, status)
+    if contested.swapped(query.question, status.signatories, status.parties):
+        text = say("compare.swapped", sentence=text)
     if query.aspect == "gap" and status.signatories is not None and status.parties is not None:
         gap = abs(status.signatories - status.parties)
         text = grammar.sentences(text, say("compare.gap", gap=str(gap)))

@@ -22,6 +22,15 @@ from bot.query import Form, Query, Time
 from knowledge.model import Region, Status
 
 _ALL = re.compile(r"\b(?:all|every|each|whole|entire|everyone|everybody)\b", re.IGNORECASE)
+_EVERYONE = re.compile(
+    r"\b(?:everyone|everybody|(?:all|every|each)\s+(?:(?:of|the|single|member|un|193)\s+)*"
+    r"(?:countr\w+|states?|nations?|members?|governments?|world))\b[^?]*\bratif",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|none|no\s+(?:single\s+)?(?:countr\w+|states?|nations?|governments?))\b[^?]*\bratif",
+    re.IGNORECASE,
+)
 
 SMALLEST_CLAIM = 10
 """Up to this many States a number may only say how many are wanted ("name three"); above it is a claim."""
@@ -54,7 +63,7 @@ def list_parties(query: Query, knowledge: Knowledge) -> Draft:
         late.append(say("ratified.now"))
     newer = newer_count(facts, status)
     text = grammar.sentences(
-        _wrong_number(query, knowledge, status),
+        _wrong_number(query, knowledge, status) or _wrong_whole(query, knowledge),
         reply,
         None if status.complete else say("list.cut"),
         newer and say("ratified.newer", count=str(newer.parties), as_of=as_of_words(knowledge, newer)),
@@ -75,6 +84,15 @@ def _wrong_number(query: Query, knowledge: Knowledge, status: Status) -> str:
         return ""
     reply = "list.wrong_is_signatories" if claimed == status.signatories else "list.wrong_number"
     return knowledge.words.say(reply, count=str(count), claimed=str(claimed))
+
+
+def _wrong_whole(query: Query, knowledge: Knowledge) -> str:
+    """The correction of "every State ratified, right?" and of "nobody ratified, did they?"."""
+    if query.form not in (Form.CONFIRM, Form.WHETHER):
+        return ""
+    if _EVERYONE.search(query.question):
+        return "" if query.negated else knowledge.words.say("list.not_all")
+    return knowledge.words.say("list.not_none") if _NOBODY.search(query.question) else ""
 
 
 def _order(query: Query, knowledge: Knowledge, status: Status) -> Draft:

@@ -57,6 +57,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     ratified.older: State list older
     ratified.later: State list newer treaty
     ratified.party: Treaty date
+    ratified.not_yet: State as_of date group treaty
     ratified.after: claimed
     ratified.now:
     ratified.newer: as_of count
@@ -77,6 +78,8 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     list.cut:
     list.wrong_number: claimed count
     list.wrong_is_signatories: claimed count
+    list.not_all:
+    list.not_none:
     list.no_order: as_of group
     list.first: State date group
     list.last: State as_of date group
@@ -119,6 +122,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     reach.by: as_of count number treaty
     reach.never: as_of count number treaty
     compare: as_of parties signatories treaty
+    compare.swapped: sentence
     compare.gap: gap
     as_of: date treaty
     as_of.wrong: claimed date note treaty
@@ -180,6 +184,8 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     resolution.symbol: body date symbol
     resolution.of: date
     resolution.wrong_date: claimed note told
+    resolution.wrong: claimed told
+    resolution.wrong_body: told
     resolution.told: other told treaty
     resolution.not_this: other told treaty
     resolution.other: quotes

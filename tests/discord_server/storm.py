@@ -63,7 +63,7 @@ class Storm:
         command: str = "ask",
         option: str = "question",
         kinds: Sequence[str] = ("slash", "mention", "dm"),
-        judge: Callable[[Exchange], str | None] = lambda exchange: None,
+        judge: Callable[[Exchange], str | None] = lambda _: None,
     ) -> None:
         """`kinds` may also hold "aside": said beside the bot, not to it. `judge` says what is wrong with a reply."""
         self._discord = discord
