@@ -1,4 +1,4 @@
-"""How times are taken: each kind of work in turn, several times, so that what else the machine does falls on all."""
+"""How times are taken: each kind of work in turn, several times, so that the machine's other work falls on all."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def questions() -> list[str]:
 
 
 def compare(work: dict[str, Callable[[str], object]], texts: Sequence[str], rounds: int = ROUNDS) -> dict[str, Times]:
-    """Return the times of each kind of work on each text, the best of ``rounds``; in a round, one kind after the other."""
+    """Return the times of each kind of work on each text, the best of ``rounds``, in which all take turns."""
     best = {name: [float("inf")] * len(texts) for name in work}
     clock = time.perf_counter
     for _ in range(rounds):

@@ -1,4 +1,4 @@
-"""Whole processes: how long ``treatybot ask`` takes against the bare import of two libraries, and what memory it needs."""
+"""Whole processes: how long ``treatybot ask`` takes against the bare import of two libraries, and its memory."""
 
 from __future__ import annotations
 

@@ -41,12 +41,13 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command in ``arguments`` (by default the process's own); return the exit code."""
-    with suppress(AttributeError):  # a stream is None when closed, and has no such method in a test
+    if sys.stdout is None:
+        return _fail("standard output is closed")
+    with suppress(AttributeError):  # a stream has no such method in a test
         sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # what the suppression is for
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except UsageError as error:
         return _fail(str(error))
     except BrokenPipeError:

@@ -72,9 +72,15 @@ def read_rows(path: Path) -> Iterator[Row]:
             for number, line in enumerate(stream, start=1):
                 if line.strip():
                     try:
-                        yield decoder.decode(line)
+                        row = decoder.decode(line)
+                        for pattern in (*row.must, *row.must_not):
+                            re.compile(pattern)
                     except (msgspec.DecodeError, UnicodeDecodeError) as error:
                         raise EvaluationError(f"{path.name}, line {number}: {error}.") from None
+                    except re.error as error:
+                        message = f"“{error.pattern!s}” is no regular expression: {error.msg}"
+                        raise EvaluationError(f"{path.name}, line {number}: {message}.") from None
+                    yield row
     except OSError as error:
         raise EvaluationError(f"{path} cannot be read: {error.strerror}.") from None
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.answer import Answer, Citation
-from bot.answering.grammar import day
+from bot.answering.grammar import day, listed
 from knowledge.model import KnowledgeBase, Source
 
 NARROWEST = 20
@@ -61,16 +61,21 @@ def source_lines(citations: tuple[Citation, ...], sources: Mapping[str, Source])
     return [_source_line(sources.get(id_) or Source(id=id_), group) for id_, group in cited.items()]
 
 
+def reference(source: Source, paragraphs: Collection[int]) -> str:
+    """Return ``UN Information Service, 27 January 2004, paragraphs 2 and 6``; paragraph 0 is the headline."""
+    told = [source.publisher or source.id, *([day(source.date)] if source.date else [])]
+    numbers = [str(number) for number in sorted(set(paragraphs)) if number]
+    if 0 in paragraphs:
+        told.append("headline")
+    if numbers:
+        told.append(f"paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}")
+    return ", ".join(told)
+
+
 def _source_line(source: Source, citations: list[Citation]) -> str:
-    name = [source.publisher or source.id, *([day(source.date)] if source.date else [])]
-    paragraphs = sorted({citation.paragraph for citation in citations if citation.paragraph})
-    if any(citation.paragraph == 0 for citation in citations):
-        name.append("headline")
-    if paragraphs:
-        name.append(f"paragraph{'s' if len(paragraphs) > 1 else ''} {', '.join(map(str, paragraphs))}")
     days = dict.fromkeys(day(citation.as_of) for citation in citations if citation.as_of)
     as_of = f"; as of {', '.join(days)}" if days else ""
-    return f"Source: {', '.join(name)}{as_of}"
+    return f"Source: {reference(source, [citation.paragraph for citation in citations])}{as_of}"
 
 
 def sentence(clause: str) -> str:

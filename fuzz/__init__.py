@@ -1,1 +1,1 @@
-"""Looking for input that breaks something: what must hold (``targets``), and a coverage-guided search (``python -m fuzz``)."""
+"""Looking for input that breaks something: ``targets`` says what must hold, ``python -m fuzz`` searches."""

@@ -133,13 +133,13 @@ def _build(chosen: argparse.Namespace, out: printing.Printer, err: printing.Prin
 def _check(chosen: argparse.Namespace, out: printing.Printer, err: printing.Printer) -> int:
     directory = _directory(chosen)
     from bot.engine import DECLARED
-    from knowledge.build import rendered_facts
+    from knowledge.build import render
     from knowledge.check import check
 
-    def render(place: Path) -> dict[str, bytes]:
-        return rendered_facts(place, err.progress).files
+    def rendered(place: Path) -> dict[str, bytes]:
+        return render(place, err.progress)
 
-    result = check(directory, DECLARED, lambda knowledge: _engine(knowledge).classify, render)
+    result = check(directory, DECLARED, lambda knowledge: _engine(knowledge).classify, rendered)
     if result.faults:
         return _tell(result.faults, out, err)
     assert result.knowledge is not None

@@ -21,6 +21,7 @@ import yaml
 
 from knowledge.extract import ExtractError, Extraction, extract, read_text
 from knowledge.extract.linking import link
+from knowledge.faults import Fault, KnowledgeError
 from knowledge.load import load_vocabulary
 from knowledge.model import Facts, Treaty, Vocabulary
 
@@ -111,9 +112,16 @@ def build(directory: Path, progress: Progress | None = None) -> BuildReport:
     return BuildReport(rendered, tuple(sorted(changed)), gone)
 
 
-def render(directory: Path) -> dict[str, bytes]:
-    """Return the files that a build of ``directory`` would write, by path from it, without writing."""
-    return rendered_facts(directory).files
+def render(directory: Path, progress: Progress | None = None) -> dict[str, bytes]:
+    """Return the files that a build of ``directory`` would write, by path from it, without writing.
+
+    Raises KnowledgeError with the sources that a build cannot use.
+    """
+    rendered = rendered_facts(directory, progress)
+    faults = [Fault(f"sources/{one.file}", 0, one.fault.rstrip(".")) for one in rendered.sources if one.fault]
+    if faults:
+        raise KnowledgeError(faults)
+    return rendered.files
 
 
 def rendered_facts(directory: Path, progress: Progress | None = None) -> Rendered:

@@ -58,7 +58,7 @@ SEVERAL = [
         ask("eif_smuggling", WHEN, several()),
         "The Smuggling Protocol entered into force on 28 January 2004, according to the release of 14 April 2004.",
     ),
-    # When did Peru ratify the lakes treaty? / In 1999, right? / Who was first? / Since when in force?
+    # When did Peru ratify the lakes treaty? / In 1999, right? / Who was first? / In which order? / Since when in force?
     (
         ask("ratified", WHEN, several(), states=("PER",), treaty="lakes-treaty"),
         "Peru ratified the Treaty on Shared Lakes on 1 March 1998, as the list has it.",
@@ -68,8 +68,14 @@ SEVERAL = [
         "Not in 1999: Peru ratified the Treaty on Shared Lakes on 1 March 1998, as the list has it.",
     ),
     (
-        ask("list_parties", Form.WHO, several(), treaty="lakes-treaty", aspect="first"),
+        ask("not_in_release", Form.WHO, several(), treaty="lakes-treaty", aspect="first"),
         "Peru came first of the two States that had ratified the Treaty on Shared Lakes, 1 March 1998.",
+    ),
+    (
+        ask("not_in_release", Form.WHO, several(), treaty="lakes-treaty", aspect="order"),
+        "Peru came first of the two States that had ratified the Treaty on Shared Lakes, 1 March 1998. "
+        "Kenya came last of the two States that had ratified the Treaty on Shared Lakes as of 30 May 1999, "
+        "4 March 1999.",
     ),
     (
         ask("eif_other", WHEN, several(), treaty="lakes-treaty"),

@@ -22,7 +22,7 @@ def cite(source: str, paragraph: int, as_of: str | None = None) -> Citation:
 def test_sources_are_named_once_with_day_paragraphs_and_as_of() -> None:
     cited = (cite("release", 6, "2004-01-20"), cite("note", 1), cite("release", 2), cite("release", 6))
     assert render.source_lines(cited, SOURCES) == [
-        "Source: UN Information Service, 27 January 2004, paragraphs 2, 6; as of 20 January 2004",
+        "Source: UN Information Service, 27 January 2004, paragraphs 2 and 6; as of 20 January 2004",
         "Source: note, paragraph 1",
     ]
     assert render.source_lines((cite("gone", 0),), SOURCES) == ["Source: gone, headline"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from bot.answer import Citation, Outcome
@@ -20,6 +21,11 @@ from bot.answering.parties import list_filter
 from bot.answering.verdicts import is_after
 from bot.query import Form, Query, Time
 from knowledge.model import Status
+
+_NAMING = re.compile(r"\b(?:lists?|listed|names?|named)\b", re.IGNORECASE)
+_EVERY_SIGNATORY = re.compile(
+    r"\b(?:all|every|each|everyone|everybody)\b[^?]*\bsign(?:ed|ator)[^?]*\bratif", re.IGNORECASE
+)
 
 SHOWN_FIGURES = 4
 """How many dated figures one answer shows: more would be a table."""
@@ -82,6 +88,9 @@ def _claimed(query: Query, figure: Figure, knowledge: Knowledge, facts: TreatyFa
             "at_most": figure.count <= claimed,
         }[query.aspect]
         return say(f"{kind}.yes" if true else f"{kind}.no_bound", **values)
+    if kind == "signatories" and claimed == figure.count and not figure.status.signatory_states:
+        if query.form in (Form.CONFIRM, Form.WHETHER) and _NAMING.search(query.question):
+            return say("signatories.by_number", **values)
     if claimed == figure.count:
         asks = query.form in (Form.CONFIRM, Form.WHETHER)
         return say(f"{kind}.denied" if query.negated else f"{kind}.yes" if asks else kind, **values)
@@ -190,6 +199,8 @@ def count_compare(query: Query, knowledge: Knowledge) -> Draft:
     text = _both(knowledge, facts, status)
     if contested.swapped(query.question, status.signatories, status.parties):
         text = say("compare.swapped", sentence=text)
+    elif query.form in (Form.CONFIRM, Form.WHETHER) and not query.negated and _EVERY_SIGNATORY.search(query.question):
+        text = say("compare.not_all", sentence=text)
     if query.aspect == "gap" and status.signatories is not None and status.parties is not None:
         gap = abs(status.signatories - status.parties)
         text = grammar.sentences(text, say("compare.gap", gap=str(gap)))

@@ -13,11 +13,10 @@ from bot.answering.draft import (
     count_of,
     examples,
     group_words,
-    treaty_of,
 )
-from bot.answering.facts import Knowledge, Listing, sortable
+from bot.answering.facts import Knowledge, Listing
 from bot.answering.grammar import capital
-from bot.answering.verdicts import is_after, list_for, newer_count
+from bot.answering.verdicts import is_after, newer_count
 from bot.query import Form, Query, Time
 from knowledge.model import Region, Status
 
@@ -28,7 +27,7 @@ _EVERYONE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"\b(?:nobody|no one|none|no\s+(?:single\s+)?(?:countr\w+|states?|nations?|governments?))\b[^?]*\bratif",
+    r"\b(?:nobody|no one|none|(?:no|zero)\s+(?:single\s+)?(?:countr\w+|states?|nations?|governments?))\b[^?]*\bratif",
     re.IGNORECASE,
 )
 
@@ -38,16 +37,12 @@ SMALLEST_CLAIM = 10
 
 def list_parties(query: Query, knowledge: Knowledge) -> Draft:
     """Name all States that ratified."""
-    if query.other_treaty:
-        return refusals.other_treaty(query, knowledge)
     if query.regions or query.bodies or query.initial:
         return list_filter(query, knowledge)
-    facts = treaty_of(query, knowledge)
-    status = list_for(facts, query) if facts else None
-    if facts is None or status is None:
-        return refusals.other_status(query, knowledge)
-    if query.aspect in ("order", "first", "last"):
-        return _order(query, knowledge, status)
+    found = refusals.listed(query, knowledge)
+    if isinstance(found, Draft):
+        return found
+    facts, status = found
     say = knowledge.words.say
     names = [name for _, name, _ in knowledge.listing(status).names]
     values = {"treaty": facts.treaty.short, "as_of": as_of_words(knowledge, status)}
@@ -95,28 +90,12 @@ def _wrong_whole(query: Query, knowledge: Knowledge) -> str:
     return knowledge.words.say("list.not_none") if _NOBODY.search(query.question) else ""
 
 
-def _order(query: Query, knowledge: Knowledge, status: Status) -> Draft:
-    """Who came first or last: only lists with a day beside each name tell."""
-    listing = knowledge.listing(status)
-    dated = [(sortable(entry.date), name, entry.date) for _, name, entry in listing.names if entry.date]
-    group, as_of = group_words(knowledge, status), as_of_words(knowledge, status)
-    if len(dated) < len(listing.names) or not dated or not status.complete:
-        return refusals.no_order(knowledge, status)
-    dated.sort()
-    _, name, day = dated[-1 if query.aspect == "last" else 0]
-    reply = "list.last" if query.aspect == "last" else "list.first"
-    text = knowledge.words.say(reply, State=capital(name), date=grammar.day(day or ""), group=group, as_of=as_of)
-    return Draft(text, cite_list(status), treaty=status.treaty)
-
-
 def list_filter(query: Query, knowledge: Knowledge) -> Draft:
     """Name the States on the list that lie in a region or group, or whose name begins with a letter."""
-    if query.other_treaty:
-        return refusals.other_treaty(query, knowledge)
-    facts = treaty_of(query, knowledge)
-    status = list_for(facts, query) if facts else None
-    if facts is None or status is None:
-        return refusals.other_status(query, knowledge)
+    known = refusals.listed(query, knowledge)
+    if isinstance(known, Draft):
+        return known
+    _, status = known
     if query.bodies:
         return refusals.body(query, knowledge, status)
     regions = [knowledge.regions[id_] for id_ in query.regions if id_ in knowledge.regions]
@@ -193,12 +172,10 @@ def _filter_words(knowledge: Knowledge, regions: list[Region], initial: str | No
 
 def list_nonparties(query: Query, knowledge: Knowledge) -> Draft:
     """Say that the source names only those that ratified."""
-    if query.other_treaty:
-        return refusals.other_treaty(query, knowledge)
-    facts = treaty_of(query, knowledge)
-    status = list_for(facts, query) if facts else None
-    if facts is None or status is None:
-        return refusals.other_status(query, knowledge)
+    found = refusals.listed(query, knowledge)
+    if isinstance(found, Draft):
+        return found
+    facts, status = found
     text = knowledge.words.say(
         "list.nonparties", group=group_words(knowledge, status), as_of=as_of_words(knowledge, status)
     )

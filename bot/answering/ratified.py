@@ -12,7 +12,6 @@ from bot.answering.draft import (
     group_words,
     list_words,
     once,
-    treaty_of,
 )
 from bot.answering.facts import Knowledge, TreatyFacts
 from bot.answering.grammar import capital
@@ -22,7 +21,6 @@ from bot.answering.verdicts import (
     Verdict,
     is_after,
     is_before,
-    list_for,
     newer_count,
     verdict,
 )
@@ -32,14 +30,12 @@ from knowledge.model import Place, Status
 
 def ratified(query: Query, knowledge: Knowledge) -> Draft:
     """Say of every State and place in the question whether it is on the list of those that ratified."""
-    if query.other_treaty:
-        return refusals.other_treaty(query, knowledge)
     if not query.states and not query.places:
         return list_filter(query, knowledge) if filtered(query) else list_parties(query, knowledge)
-    facts = treaty_of(query, knowledge)
-    status = list_for(facts, query) if facts else None
-    if facts is None or status is None:
-        return refusals.other_status(query, knowledge)
+    found = refusals.listed(query, knowledge)
+    if isinstance(found, Draft):
+        return found
+    facts, status = found
     verdicts = [verdict(knowledge, facts, status, code) for code in grammar.unique(query.states)]
     plain = [item for item in verdicts if item.listed or item.stand is Stand.UNLISTED]
     text = grammar.sentences(

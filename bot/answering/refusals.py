@@ -6,7 +6,7 @@ Each says what the sources do give that is nearest, and offers questions that wo
 from __future__ import annotations
 
 from bot.answer import Citation, Outcome
-from bot.answering import grammar
+from bot.answering import grammar, order
 from bot.answering.draft import (
     Draft,
     as_of_words,
@@ -18,6 +18,7 @@ from bot.answering.draft import (
 )
 from bot.answering.facts import Knowledge, TreatyFacts
 from bot.answering.grammar import capital
+from bot.answering.verdicts import list_for
 from bot.query import Query, Time
 from knowledge.model import Status
 
@@ -53,6 +54,14 @@ def silent_treaty(knowledge: Knowledge, facts: TreatyFacts) -> Draft:
     return refuse(text, (), examples(knowledge, "ratified", "eif", "summary"), facts.treaty.id)
 
 
+def _spoken_of(query: Query, knowledge: Knowledge) -> TreatyFacts | Draft:
+    """Return what the sources say of the treaty asked about, or the refusal where they say nothing at all."""
+    facts = treaty_of(query, knowledge)
+    if facts is None:
+        return nothing(query, knowledge)
+    return silent_treaty(knowledge, facts) if facts.silent else facts
+
+
 def _default(knowledge: Knowledge) -> TreatyFacts | None:
     return knowledge.of(knowledge.default_treaty) if knowledge.default_treaty else None
 
@@ -72,13 +81,20 @@ def _elsewhere(knowledge: Knowledge, facts: TreatyFacts, *, names: bool) -> tupl
     return knowledge.words.say("refuse.full_stop"), ()
 
 
+def listed(query: Query, knowledge: Knowledge) -> tuple[TreatyFacts, Status] | Draft:
+    """Return the treaty asked about and the list of those that ratified it, or the refusal where there is none."""
+    if query.other_treaty:
+        return other_treaty(query, knowledge)
+    facts = treaty_of(query, knowledge)
+    status = list_for(facts, query) if facts else None
+    return (facts, status) if facts and status else other_status(query, knowledge)
+
+
 def other_status(query: Query, knowledge: Knowledge) -> Draft:
     """Refuse who ratified a treaty for which no source names States."""
-    facts = treaty_of(query, knowledge)
-    if facts is None:
-        return nothing(query, knowledge)
-    if facts.silent:
-        return silent_treaty(knowledge, facts)
+    facts = _spoken_of(query, knowledge)
+    if isinstance(facts, Draft):
+        return facts
     if facts.counted:
         return _count_without_names(query, knowledge, facts)
     clause, citations = _elsewhere(knowledge, facts, names=True)
@@ -130,11 +146,9 @@ def _instead(query: Query, knowledge: Knowledge, facts: TreatyFacts) -> tuple[st
 
 def other_signed(query: Query, knowledge: Knowledge) -> Draft:
     """Refuse who signed a treaty for which no source speaks of signatories."""
-    facts = treaty_of(query, knowledge)
-    if facts is None:
-        return nothing(query, knowledge)
-    if facts.silent:
-        return silent_treaty(knowledge, facts)
+    facts = _spoken_of(query, knowledge)
+    if isinstance(facts, Draft):
+        return facts
     clause, citations = _elsewhere(knowledge, facts, names=False)
     asked, say, treaty = _asked(query, knowledge), knowledge.words.say, facts.treaty.short
     text = (
@@ -147,11 +161,9 @@ def other_signed(query: Query, knowledge: Knowledge) -> Draft:
 
 def other_count(query: Query, knowledge: Knowledge, kind: str) -> Draft:
     """Refuse how many ratified (``parties``) or signed (``signatories``) a treaty without such figures."""
-    facts = treaty_of(query, knowledge)
-    if facts is None:
-        return nothing(query, knowledge)
-    if facts.silent:
-        return silent_treaty(knowledge, facts)
+    facts = _spoken_of(query, knowledge)
+    if isinstance(facts, Draft):
+        return facts
     clause, citations = _elsewhere(knowledge, facts, names=False)
     text = knowledge.words.say(f"refuse.{kind}", treaty=facts.treaty.short, clause=clause)
     return refuse(text, citations, _instead(query, knowledge, facts), facts.treaty.id)
@@ -209,14 +221,12 @@ def not_in_release(query: Query, knowledge: Knowledge) -> Draft:
     """Refuse what is about these treaties and not in the sources, with what they do say."""
     if query.other_treaty:
         return other_treaty(query, knowledge)
-    facts = treaty_of(query, knowledge)
-    if facts is None:
-        return nothing(query, knowledge)
-    if facts.silent:
-        return silent_treaty(knowledge, facts)
+    facts = _spoken_of(query, knowledge)
+    if isinstance(facts, Draft):
+        return facts
     default, say = knowledge.default_treaty, knowledge.words.say
-    if query.aspect == "order" and facts.newest_list:
-        return no_order(knowledge, facts.newest_list)
+    if query.aspect in order.ASPECTS and facts.newest_list:
+        return order.order(query, knowledge, facts.newest_list)
     if query.aspect in SPECIFIC:
         return _specific(query, knowledge, facts)
     if query.treaty and query.treaty != default:
@@ -231,14 +241,6 @@ def not_in_release(query: Query, knowledge: Knowledge) -> Draft:
     knows = _knows(knowledge, facts)
     return refuse(say("refuse.general", knows=knows), (), examples(knowledge, "eif", "count", "definition"),
                   facts.treaty.id)  # fmt: skip
-
-
-def no_order(knowledge: Knowledge, status: Status) -> Draft:
-    """Refuse who ratified first, last or as the fortieth, from a list without a day beside each name."""
-    text = knowledge.words.say(
-        "list.no_order", group=group_words(knowledge, status), as_of=as_of_words(knowledge, status)
-    )
-    return refuse(text, cite_list(status), examples(knowledge, "list", "count"), status.treaty)
 
 
 def _specific(query: Query, knowledge: Knowledge, facts: TreatyFacts) -> Draft:

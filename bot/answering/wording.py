@@ -107,6 +107,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     signatories.no: as_of claimed count states treaty
     signatories.no_bound: as_of count states treaty
     signatories.denied: as_of count states treaty
+    signatories.by_number: as_of count states treaty
     signatories.named:
     signatories.not_named:
     count.is_parties: claimed
@@ -123,6 +124,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     reach.never: as_of count number treaty
     compare: as_of parties signatories treaty
     compare.swapped: sentence
+    compare.not_all: sentence
     compare.gap: gap
     as_of: date treaty
     as_of.wrong: claimed date note treaty

@@ -11,6 +11,8 @@ from bot.discord_app.custom_ids import CustomIds, digest, fits
 from bot.discord_app.edition import Edition, quote_digest
 from bot.discord_app.reply import LABEL_LIMIT, ROW_SIZE, Button, Card, Reply
 from bot.discord_app.text import TEXT_LIMIT, escape, shorten, split
+from bot.render import reference
+from knowledge.model import Source
 
 SOURCE_LIMIT = 300
 MOST_SUGGESTIONS = 4 * ROW_SIZE
@@ -101,21 +103,10 @@ def source_line(edition: Edition, citations: Iterable[Citation]) -> str:
     """Return ``UN Information Service, 27 January 2004, paragraph 6``, semicolons between several sources."""
     paragraphs: dict[str, list[int]] = {}
     for citation in citations:
-        held = paragraphs.setdefault(citation.source, [])
-        if citation.paragraph not in held:
-            held.append(citation.paragraph)
-    return "; ".join(_source(edition, id_, numbers) for id_, numbers in paragraphs.items())
-
-
-def _source(edition: Edition, id_: str, paragraphs: list[int]) -> str:
-    source = edition.sources.get(id_)
-    parts = [source.publisher or "", day(source.date) if source.date else ""] if source else [id_]
-    numbers = [str(number) for number in sorted(paragraphs) if number]
-    if numbers:
-        parts.append(f"paragraph{'s' if len(numbers) > 1 else ''} {listed(numbers)}")
-    elif paragraphs:
-        parts.append("headline")
-    return ", ".join(part for part in parts if part)
+        paragraphs.setdefault(citation.source, []).append(citation.paragraph)
+    return "; ".join(
+        reference(edition.sources.get(id_) or Source(id=id_), numbers) for id_, numbers in paragraphs.items()
+    )
 
 
 def _footer(edition: Edition, citations: tuple[Citation, ...]) -> str | None:

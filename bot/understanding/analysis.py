@@ -100,19 +100,18 @@ class Analyzer:
         """Return ``text`` taken apart. Any text will do, the empty one included."""
         text = clean(text)
         tokens = tokenize(text)
-        mentions = self._mentions(text, tokens)
+        mentions, misspelt = self._mentions(text, tokens)
         named = {number for mention in mentions for number in range(mention.first, mention.last)}
         slots = find_slots(text, tokens, named)
         taken = named | slots.taken
-        words, blocked = _spread(self.lexicon.mend(tokens, taken), taken)
+        words, blocked = _spread(self.lexicon.mend(tokens, taken) if misspelt else tokens, taken)
         treaties = self._treaties.find(words, blocked)
         contrasted = _contrasted(words)
         full_names = {n for m in treaties if m.last - m.first > 1 for n in range(m.first, m.last)}
         other = find_other(words, blocked | full_names, self._is_foreign)
         in_treaty = {number for mention in treaties for number in range(mention.first, mention.last)}
         if other is not None:
-            written = re.search(re.escape(other.name), text, re.IGNORECASE)
-            other = replace(other, name=written.group() if written else other.name)
+            other = replace(other, name=_as_written(other.name, text))
             in_treaty |= set(range(other.first, other.last))
             treaties = [mention for mention in treaties if not other.first <= mention.first < other.last]
         tags = tuple(self.lexicon.tags(words, blocked | in_treaty))
@@ -129,8 +128,10 @@ class Analyzer:
         self._add_features(analysis)
         return analysis
 
-    def _mentions(self, text: str, tokens: list[Token]) -> tuple[Mention, ...]:
-        """Return the names in ``tokens``; once more where words of the topic were misspelt around them.
+    def _mentions(self, text: str, tokens: list[Token]) -> tuple[tuple[Mention, ...], bool]:
+        """Return the names in ``tokens``, and whether any other word may be misspelt.
+
+        They are looked for once more where words of the topic were misspelt around them.
 
         Beside two strange words a misspelt name is left alone, since the sentence may be in another language;
         when the words turn out to be the topic's, it is English.
@@ -141,7 +142,8 @@ class Analyzer:
         if mended is not tokens:
             again = self.states.find(text, mended)
             found = again if len(again) > len(found) else found
-        return tuple(mention for mention in found if not self._is_topic_misspelt(mention, tokens))
+        kept = tuple(mention for mention in found if not self._is_topic_misspelt(mention, tokens))
+        return kept, mended is not tokens or len(kept) < len(found)
 
     def _is_topic_misspelt(self, mention: Mention, tokens: list[Token]) -> bool:
         """Return whether a mended name is nearer to a word of the topic: "contries" is no "Canaries"."""
@@ -232,6 +234,13 @@ def _without_contrasted(tags: tuple[Tag, ...], contrasted: frozenset[int]) -> tu
     kept = tuple(tag for tag in tags if tag.first not in contrasted or tag.concept not in _CONTRASTED)
     left = {tag.concept for tag in kept}
     return kept if len(kept) < len(tags) and left & _CONTRASTED else tags
+
+
+def _as_written(name: str, text: str) -> str:
+    """Return folded ``name`` as it stands in ``text``; as it is where the two differ in more than case."""
+    lowered = text.lower()
+    start = lowered.find(name) if len(lowered) == len(text) else -1
+    return text[start : start + len(name)] if start >= 0 else name
 
 
 def _digits(symbol: str) -> list[str]:

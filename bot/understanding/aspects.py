@@ -70,6 +70,10 @@ _IN_FORCE = re.compile(
     r"\b(?:is|was|were|been|already|still|it)\b[^.?!]*\b(?:in force|in effect|binding|valid|effective)\b"
 )
 _BEGINNING = re.compile(r"\b(?:since|from|became|become|becomes|went|got|starting|when)\b")
+_ENDS = (
+    ("last", re.compile(r"\b(?:last|latest|newest|most recent(?:ly)?)\b")),
+    ("first", re.compile(r"\b(?:first|earliest)\b")),
+)
 _OTHER_RESOLUTIONS = re.compile(r"\b(?:other|more|else|further|drugs)\b")
 
 
@@ -88,5 +92,11 @@ def aspect(handler: str, features: Collection[str], text: str) -> str | None:
         return "other"
     for name, concepts in _BY_CONCEPT.get(handler, ()):
         if not concepts.isdisjoint(features):
-            return name
+            return _end(words) if name == "order" else name
     return None
+
+
+def _end(words: str) -> str:
+    """Return which end of an order is asked for, or ``order`` for anything else about it."""
+    asked = [name for name, pattern in _ENDS if pattern.search(words)]
+    return asked[0] if len(asked) == 1 else "order"

@@ -18,6 +18,8 @@ _WORDS = frozenset(
 )
 _LEAST_SHARE = 0.34
 _LEAST_WORDS = 2
+"""Of the words of a sentence these many are its language's commonest. Of 3,500 English ones (the labelled questions and
+tests/data/no_states.txt) two reach both: “la la land” and one with “pays” and “UN”."""
 
 
 def is_foreign_language(text: str) -> bool:

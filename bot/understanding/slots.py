@@ -39,6 +39,7 @@ _DATES = (
     r"\b(?:on|the|of)\s+(?:the\s+)?(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b"
     r"(?!\s+(?:country|state|nation|party|article|century|ratif|time|member|general|session))",
 )
+_DIGIT = re.compile(r"\d")
 _LETTER = r"(?<!\w)[a-z]\b"
 """What every match of the pattern for initials ends in; far quicker to look for."""
 _SYMBOL = (
@@ -103,7 +104,7 @@ def find_slots(text: str, tokens: list[Token], named: Container[int] = frozenset
     ``named`` are numbers of tokens that are part of a name and stand for nothing else.
     """
     slots = Slots()
-    has_digit = any(character.isdigit() for character in text)
+    has_digit = _DIGIT.search(text) is not None
     spans: list[tuple[int, int]] = []
     if has_digit and (match := _regex(_SYMBOL).search(text)):
         slots.symbol = " ".join(match.group().split())

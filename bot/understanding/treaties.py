@@ -98,10 +98,10 @@ def find_other(words: list[str], taken: Container[int], is_foreign: Callable[[st
             tail = following + 1
             while tail < len(words) and tail - following < _LONGEST_NAME and words[tail] in _ARTICLES | _ABOUT:
                 tail += 1
-            if tail < len(words) and is_foreign(words[tail]):
+            if tail < len(words) and tail not in taken and is_foreign(words[tail]):
                 last = tail + 1
                 while (
-                    last < len(words) and last - number < _LONGEST_NAME
+                    last < len(words) and last not in taken and last - number < _LONGEST_NAME
                     and (is_foreign(words[last]) or words[last] in _ARTICLES | _ABOUT)
                 ):  # fmt: skip
                     last += 1
