@@ -25,6 +25,9 @@ MAX_DEPTH = 16
 Path = tuple[str | int, ...]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ODD_BREAK = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""Ends a line for YAML and hardly for an editor; a source may hold one, and so may a quotation from it."""
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NOTHING = frozenset({"", "~", "null"})
 
 _SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
@@ -193,15 +196,25 @@ def parse(data: bytes, file: str) -> Document:
     text = decode(data, file)
     loader = _Loader(text)
     try:
-        return _Builder(file).build(loader)
+        return _Builder(file, _editor_lines(text)).build(loader)
     except yaml.YAMLError as error:
         raise KnowledgeError([_syntax_fault(error, text, file)]) from None
     finally:
         loader.dispose()
 
 
+def _editor_lines(text: str) -> list[int]:
+    """Return the number of the line in an editor for each line as YAML counts them; empty where both count alike."""
+    if not _ODD_BREAK.search(text):
+        return []
+    numbers = [1]
+    for found in _BREAK.finditer(text):
+        numbers.append(numbers[-1] + found.group().endswith("\n"))
+    return numbers
+
+
 def decode(data: bytes, file: str) -> str:
-    """Return ``data`` as text; raises KnowledgeError for anything but UTF-8 without tabs, or too much."""
+    """Return ``data`` as text; raises KnowledgeError for too much of it and for anything but plain lines of UTF-8."""
     if len(data) > MAX_BYTES:
         raise too_large(file, MAX_BYTES)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -237,7 +250,8 @@ def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
     chosen = context_mark if at_start else mark
     # the reader's errors carry an offset in place of a mark
     breaks = chosen.line if chosen else text.count("\n", 0, getattr(error, "position", 0))
-    line = min(breaks, text.count("\n")) + 1
+    numbers = _editor_lines(text) if chosen else []
+    line = numbers[min(breaks, len(numbers) - 1)] if numbers else min(breaks, text.count("\n")) + 1
     written = (text.split("\n")[line - 1]).strip()[:_GUESSED]
     for pattern, better, better_remedy in _GUESSES:
         if not at_start and pattern.search(written):
@@ -248,12 +262,19 @@ def _syntax_fault(error: yaml.YAMLError, text: str, file: str) -> Fault:
 class _Builder:
     """Builds values and lines from the parser's events with a stack of its own: depth costs no recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, editor_lines: list[int]) -> None:
         self.file = file
         self.faults: list[Fault] = []
+        self._editor_lines = editor_lines
+
+    def _line(self, event: Any) -> int:
+        line: int = event.start_mark.line
+        if not self._editor_lines:
+            return line + 1
+        return self._editor_lines[min(line, len(self._editor_lines) - 1)]  # the parser counts some breaks twice
 
     def refuse(self, event: Any, message: str, remedy: str) -> KnowledgeError:
-        return _refusal(self.file, event.start_mark.line + 1, message, remedy)
+        return _refusal(self.file, self._line(event), message, remedy)
 
     def build(self, loader: Any) -> Document:
         value, lines = self._read(loader)
@@ -293,7 +314,7 @@ class _Builder:
             count += 1
             if count > MAX_VALUES:
                 raise self.refuse(event, f"the file holds more than {MAX_VALUES:,} values", "split it")
-            line = event.start_mark.line + 1
+            line = self._line(event)
             if isinstance(values, dict) and key is None:
                 key, key_line = self._key(event, values, lines, line), line
                 continue

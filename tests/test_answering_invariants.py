@@ -24,7 +24,8 @@ def all_queries(knowledge: Knowledge) -> list[Query]:
         {}, {"states": ("PER",)}, {"states": ("PER", "MEX")}, {"states": ("PER", "TUR", "LAO")},
         {"states": ("PER", "KEN")}, {"states": ("KEN", "PER")}, {"states": ("KEN", "IND")}, {"states": ("XXX",)},
         {"states": ("KEN", "IND", "CHN")}, {"states": ("SRB", "YUG", "EUU", "SUN")}, {"states": ("CSK",)},
-        {"states": ("PER",), "negated": True}, {"states": ("PER",), "aspect": "party"}, {"initial": "M"},
+        {"states": ("PER",), "negated": True}, {"states": ("PER",), "aspect": "party"},
+        {"states": ("PER",), "aspect": "party", "dates": ("2004-01-21",)}, {"initial": "M"},
         {"states": ("PER",), "dates": ("2001",)}, {"states": ("PER",), "dates": ("2010",)},
         {"places": ("Scotland", "Greenland")}, {"places": ("Taiwan", "Narnia", "Nowhere")},
         {"regions": ("africa", "weog")}, {"regions": ("africa",), "initial": "M"}, {"bodies": ("asean",)},
@@ -51,8 +52,23 @@ def all_queries(knowledge: Knowledge) -> list[Query]:
         Query(question="A/RES/58/135, 55/26", handler=handler, form=form, treaty=treaty, aspect=aspect)
         for handler, form, treaty, aspect in itertools.product(sorted(HANDLERS), forms[:2], treaties, aspects)
     ]
+    beside: list[dict[str, object]] = [
+        {}, {"number": 112}, {"regions": ("africa",)}, {"regions": ("africa",), "negated": True},
+        {"states": ("PER",), "dates": ("2010",)}, {"states": ("PER", "MEX"), "dates": ("2004",)},
+        {"states": ("PER",), "dates": ("2004",)},
+    ]  # fmt: skip
+    queries += [
+        Query(question=question, handler=handler, form=Form.CONFIRM, **filled)  # type: ignore[arg-type]
+        for handler, question, filled in itertools.product(sorted(HANDLERS), CLAIMS, beside)
+    ]
     return queries
 
+
+CLAIMS = (
+    "all the States that signed have ratified", "nobody ratified", "40 signed and 112 ratified",
+    "the list names them", "resolution 55/25", "the Security Council welcomed it",
+)  # fmt: skip
+"""Words that a handler reads beside the slots."""
 
 AMONG = re.compile(
     r"(?:^|[.;:] )(?:Yes\. |It has: |Both: |All \w+: )?([^.;:]+?) (?:is|are) among the (?:forty )?States"

@@ -253,6 +253,17 @@ def test_a_reader_that_goes_away() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+def test_an_output_that_is_closed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert cli.main(["ask", "has Peru ratified?"]) == cli.WRONG_USE
+    assert capsys.readouterr().err == "treatybot: standard output is closed.\n"
+
+
+def test_an_expression_that_is_none(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"question": "peru", "must": ["("]}\n')
+    assert refused(capsys, "evaluate", "rows.jsonl").startswith("rows.jsonl, line 1: “(” is no regular expression: ")
+
+
 def test_a_disk_that_is_full() -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

@@ -31,9 +31,7 @@ def advance(server: DiscordServer, seconds: float) -> None:
     server.core.clock.advance(seconds)
 
 
-async def test_login_asks_who_it_is_and_where_the_gateway_is(
-    server: DiscordServer, client: BareClient
-) -> None:
+async def test_login_asks_who_it_is_and_where_the_gateway_is(server: DiscordServer, client: BareClient) -> None:
     routes = [call.route for call in server.requests]
     assert routes[:2] == ["GET /users/@me", "GET /oauth2/applications/@me"]
     assert "GET /gateway/bot" in routes
@@ -83,9 +81,7 @@ async def test_a_deferred_answer_is_filled_in_and_followed_up(server: DiscordSer
     assert second.text == "and more\nMore"
 
 
-async def test_a_first_follow_up_fills_in_what_is_still_thinking(
-    server: DiscordServer, client: BareClient
-) -> None:
+async def test_a_first_follow_up_fills_in_what_is_still_thinking(server: DiscordServer, client: BareClient) -> None:
     @client.tree.command(description="Thinks aloud")
     async def aloud(interaction: discord.Interaction[BareClient]) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)

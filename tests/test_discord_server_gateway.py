@@ -177,9 +177,7 @@ async def test_it_tells_of_new_servers_and_of_being_thrown_out(server: DiscordSe
         ([{"op": 2, "d": {"intents": 1}}, {"op": 2, "d": {"intents": 1}}], 4005),
     ],
 )
-async def test_nonsense_is_answered_with_the_right_code(
-    server: DiscordServer, frames: list[Any], code: int
-) -> None:
+async def test_nonsense_is_answered_with_the_right_code(server: DiscordServer, frames: list[Any], code: int) -> None:
     address = f"{server.gateway_url}?v=10&encoding=json&compress=zlib-stream"
     async with aiohttp.ClientSession() as session, session.ws_connect(address) as socket:
         unpack = zlib.decompressobj()

@@ -96,9 +96,7 @@ def button(custom_id: str = "x", **more: Any) -> Json:
         (message(nonce="x" * 26), "nonce is longer"),
     ],
 )
-async def test_a_bad_message_is_a_violation(
-    server: DiscordServer, send: Send, body: Json, complaint: str
-) -> None:
+async def test_a_bad_message_is_a_violation(server: DiscordServer, send: Send, body: Json, complaint: str) -> None:
     channel = next(iter(server.core.guilds.values())).channel
     status, _ = await send("POST", f"/channels/{channel.id}/messages", body)
     assert complaint in "\n".join(map(str, server.violations))
@@ -114,9 +112,7 @@ async def test_a_good_message_is_none(server: DiscordServer, send: Send) -> None
     field = {"name": "n" * 256, "value": "v" * 1_024, "inline": True}
     embed = {"title": "t" * 256, "description": "d" * 4_096, "fields": [field], "url": "https://un.org/a?b=ç"}
     rows = [r for n in range(5) for r in row(*(button(f"{n}-{m}") for m in range(5)))]
-    status, sent = await send(
-        "POST", f"/channels/{channel.id}/messages", message(embeds=[embed], components=rows)
-    )
+    status, sent = await send("POST", f"/channels/{channel.id}/messages", message(embeds=[embed], components=rows))
     assert status == 200
     assert [len(r["components"]) for r in sent["components"]] == [5] * 5
     status, _ = await send("PATCH", f"/channels/{channel.id}/messages/{sent['id']}", {"components": []})

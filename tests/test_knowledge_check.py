@@ -142,6 +142,14 @@ def test_files_nobody_reads_are_told(real: Path, run: Run) -> None:
     assert "facts/new.yaml: the facts of a source have not been built; run `python -m knowledge build`." in out
 
 
+def test_sources_that_cannot_be_used_are_told(real: Path, run: Run) -> None:
+    (real / "sources" / "noise.txt").write_bytes(bytes(range(256)))
+    (real / "sources" / "two words.txt").write_text("a text", encoding="utf-8")
+    code, out, err = run("check", real)
+    assert (code, err) == (1, "2 faults found.\n")
+    assert [line.split(": ")[0] for line in out.splitlines()] == ["sources/noise.txt", "sources/two words.txt"]
+
+
 def test_build_writes_the_facts_and_check_is_sound_again(real: Path, run: Run) -> None:
     before = (real / FACTS).read_bytes()
     edit(real / FACTS, "parties: 40", "parties: 41")

@@ -67,6 +67,8 @@ def test_every_duplicate_key_is_told() -> None:
         ("a:\n\t- x\n", 2, "tab"),
         ('a: "x\nb: y\nc: z\n', 1, "quotation mark"),
         ("a: 'it's'\n", 1, "apostrophe"),
+        ("a: 'b\u2028c'\nd: &x e\n", 2, "anchor &x"),
+        ("a: b\rc: d: e\nf: g\n", 1, "second colon"),
         ("a: b\nname:Peru\nc: d\n", 2, "colon"),
         ("a: Yes: it is\n", 1, "second colon"),
         ("a: x\nb: {state} has ratified.\n", 2, "begins with {"),

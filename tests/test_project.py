@@ -113,7 +113,7 @@ def test_what_is_imported_is_declared(folders: tuple[str, ...], groups: tuple[st
     for group in groups:
         declared |= {plain(name) for name in PROJECT["dependency-groups"][group]}
     distributions = packages_distributions()
-    ours = {"bot", "fuzz", "knowledge", "tests"} | WITH_DISCORD_PY
+    ours = {"benchmarks", "bot", "fuzz", "knowledge", "tests"} | WITH_DISCORD_PY
     foreign = {
         name.split(".")[0]
         for folder in folders

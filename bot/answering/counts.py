@@ -88,11 +88,11 @@ def _claimed(query: Query, figure: Figure, knowledge: Knowledge, facts: TreatyFa
             "at_most": figure.count <= claimed,
         }[query.aspect]
         return say(f"{kind}.yes" if true else f"{kind}.no_bound", **values)
-    if kind == "signatories" and claimed == figure.count and not figure.status.signatory_states:
-        if query.form in (Form.CONFIRM, Form.WHETHER) and _NAMING.search(query.question):
-            return say("signatories.by_number", **values)
     if claimed == figure.count:
         asks = query.form in (Form.CONFIRM, Form.WHETHER)
+        unnamed = kind == "signatories" and not figure.status.signatory_states
+        if asks and unnamed and _NAMING.search(query.question):
+            return say("signatories.by_number", **values)
         return say(f"{kind}.denied" if query.negated else f"{kind}.yes" if asks else kind, **values)
     return grammar.sentences(say(f"{kind}.no", **values), _other_number(knowledge, figure.status, claimed, kind))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answer import Citation, Outcome
 from bot.answering import grammar, refusals
 from bot.answering.draft import (
@@ -26,6 +28,16 @@ from bot.answering.verdicts import (
 )
 from bot.query import Form, Query, Time
 from knowledge.model import Place, Status
+
+_RATIFIED_ON = re.compile(r"\bratif(?:y|ied|ies|ying|ication)\b", re.IGNORECASE)
+_STOOD = re.compile(
+    r"\b(?:by|as (?:of|at)|before|until|till|had|already|since|then|list|listed|among)\b", re.IGNORECASE
+)
+"""Words of a question about how things stood, not about the day on which something happened."""
+
+
+_BEFORE_FORCE = re.compile(r"\bbefore\b[^?]{0,40}\b(?:entered|entry|came|coming|took) in", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|later than)\b", re.IGNORECASE)
 
 
 def ratified(query: Query, knowledge: Knowledge) -> Draft:
@@ -77,6 +89,8 @@ def _plain(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Statu
     if not unlisted:
         count = "both" if len(listed) == 2 else "all"
         number = grammar.number(len(listed))
+        if _happened(query, status):
+            return say("signed.ratified", States=capital(grammar.listed(listed)), be=grammar.be(len(listed)), **values)
         return say(f"ratified.{count}", number=number, states=grammar.listed(listed), **values)
     if not listed:
         if len(unlisted) == 2:
@@ -106,6 +120,12 @@ def _single(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Stat
         return _on_its_day(query, knowledge, facts, item)
     if query.form is Form.WHEN:
         return say("ratified.no_day", state=state, State=name, group=group, as_of=as_of)
+    happened = _happened(query, status)
+    if happened == "later":
+        return say("ratified.earlier", state=state, group=group, as_of=as_of)
+    if happened == "open":
+        opening = say("ratified.no_such_day", state=state, claimed=grammar.on_day(query.dates[0]))
+        return grammar.sentences(opening, say("ratified.plain", State=name, group=group, as_of=as_of))
     if query.dates and is_before(query.dates[0], status):
         claimed = grammar.on_day(query.dates[0])
         opening = say("ratified.no_claimed_day", state=state, claimed=claimed)
@@ -118,6 +138,17 @@ def _single(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Stat
         return say("ratified.denied", state=state, group=group, as_of=as_of)
     asks = query.form in (Form.WHETHER, Form.CONFIRM) and query.time is not Time.NOW
     return say("ratified.yes" if asks else "ratified.plain", state=state, State=name, group=group, as_of=as_of)
+
+
+def _happened(query: Query, status: Status) -> str:
+    """How a day on which the question says that a State ratified lies to the list's: ``later``, ``open``, or nothing.
+
+    Nothing also for a question about how things stood by a day.
+    """
+    if not query.dates or not _RATIFIED_ON.search(query.question) or _STOOD.search(query.question):
+        return ""
+    after = _AFTER.search(query.question) is not None and not is_before(query.dates[0], status)
+    return "later" if after or is_after(query.dates[0], status) else "open"
 
 
 def _on_its_day(query: Query, knowledge: Knowledge, facts: TreatyFacts, item: Verdict) -> str:
@@ -206,7 +237,7 @@ def _additions(
     listed = [item for item in verdicts if item.listed]
     if not status.complete and len(verdicts) > 1 and len(listed) < len(verdicts):
         added.append(say("list.cut"))
-    if query.form is Form.WHEN and len(verdicts) > 1:
+    if len(verdicts) > 1 and listed and (query.form is Form.WHEN or _happened(query, status)):
         added.append(say("ratified.no_days"))
     if query.aspect in ("party", "bound") and listed and not _not_yet(query, facts, status):
         added.append(_binding(knowledge, facts, status))
@@ -243,12 +274,11 @@ def _binding(knowledge: Knowledge, facts: TreatyFacts, status: Status) -> str:
 def _not_yet(query: Query, facts: TreatyFacts, status: Status) -> str | None:
     """The day of entry into force, when a State is asked to have been a party on an earlier one."""
     force = next(iter(facts.entries_into_force), None)
-    if (
-        query.aspect not in ("party", "bound")
-        or not force
-        or len(query.dates) != 1
-        or is_before(query.dates[0], status)
-    ):
+    if query.aspect not in ("party", "bound") or not force:
+        return None
+    if _BEFORE_FORCE.search(query.question):
+        return force.date
+    if len(query.dates) != 1 or is_before(query.dates[0], status):
         return None
     asked, own = grammar.whole(query.dates[0]), grammar.whole(force.date)
     return force.date if asked and own and asked < own else None
@@ -258,7 +288,8 @@ def _silent(query: Query, status: Status, verdicts: list[Verdict]) -> bool:
     """Say whether the source cannot answer: asked of today, of another day, or when a State ratified."""
     if any(not item.listed for item in verdicts):
         return query.time is Time.NOW or any(is_after(date, status) for date in query.dates)
-    if query.form is Form.WHEN or (query.dates and is_before(query.dates[0], status)):
+    undated = _happened(query, status) == "open" or (query.dates and is_before(query.dates[0], status))
+    if query.form is Form.WHEN or undated:
         return not all(item.entry and item.entry.date for item in verdicts)
     return query.time is Time.NOW
 

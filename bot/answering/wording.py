@@ -57,6 +57,8 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     ratified.older: State list older
     ratified.later: State list newer treaty
     ratified.party: Treaty date
+    ratified.no_such_day: claimed state
+    ratified.earlier: as_of group state
     ratified.not_yet: State as_of date group treaty
     ratified.after: claimed
     ratified.now:

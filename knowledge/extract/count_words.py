@@ -28,7 +28,8 @@ _HAS = (
 )
 _RATIFIED = (
     r"(?:ratified|acceded|accepted|approved|deposited (?:their|its|an|the) (?:respective )?instruments?"
-    r"|become (?:a )?part(?:y|ies)|became (?:a )?part(?:y|ies)|joined|adhered|confirmed)"
+    r"|become (?:a )?part(?:y|ies)|became (?:a )?part(?:y|ies)|joined|adhered|confirmed"
+    r"|(?:consented|(?:expressed|given) (?:their|its) consent) to be bound)"
 )
 _IS_PARTY = (
     r"(?:are|were|is|had become|have become|became) (?:now |currently |already )?(?:a )?(?:States )?part(?:y"
@@ -40,12 +41,13 @@ _STANDS = (
     r"|currently )?(?:to|at|is|was|are|were|stands? (?:now )?at|stood at|reached|reaches|risen to|rose to"
     r"|totall?(?:s|ed|ing)|numbers?|numbered|is now|came to|grown to|grew to|increased to|climbed to|:))"
 )
+_OF_THEM = r"of (?:them|which|whom|(?:these|those)(?: States| countries| nations)?)"
 _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
 
 _SIGNATORIES = (
     pattern(rf"\bsigned (?:so far |to date |already |also )?by (?:a total of |some other |all |as many as )?{_N}"),
     pattern(
-        rf"{_N}(?: of (?:them|these|those|which|whom)| (?:the )?{_WHO}{_TO_DATE})?{_HAS} signed\b(?! (?:and"
+        rf"{_N}(?: {_OF_THEM}| (?:the )?{_WHO}{_TO_DATE})?{_HAS} signed\b(?! (?:and"
         rf"|or) (?:ratified|acceded))"
     ),
     pattern(
@@ -57,6 +59,7 @@ _SIGNATORIES = (
         rf"|total signatures){_OF_WHAT}{_STANDS} {_N}"
     ),
 )
+_WANTED = r"(?:of [a-z]+ )?(?:that are )?(?:required|needed|necessary)\b"
 _PARTIES = (
     pattern(
         rf"\b(?:ratified|acceded to)(?:,? (?:or|and|and/or) (?:acceded(?: to)?|accepted"
@@ -65,13 +68,13 @@ _PARTIES = (
     ),
     pattern(rf"\bratif[^.;]{{0,60}}?\bthere (?:have been|are(?: now)?) {_N}(?= (?:as of|so far|to date))"),
     pattern(
-        rf"{_N}(?: of (?:them|these|those|which|whom)| of the (?:\w+ )?signatories"
+        rf"{_N}(?: {_OF_THEM}| of the (?:\w+ )?signatories"
         rf"| of the {NUMBER}(?: signatories| signatory (?:States|countries))?"
         rf"| {_WHO}{_TO_DATE})?{_HAS} (?:(?:signed and|signed or|either) )?{_RATIFIED}"
     ),
-    pattern(rf"{_N}(?: of (?:them|these|those|which|whom)| {_WHO}{_TO_DATE},?)? {_IS_PARTY}\b"),
+    pattern(rf"{_N}(?: {_OF_THEM}| {_WHO}{_TO_DATE},?)? {_IS_PARTY}\b"),
     pattern(
-        rf"{_N} (?:States |countries |full |Contracting |Member |ratifying |High Contracting "
+        rf"{_N} (?:States? |countries |full |Contracting |Member |ratifying |High Contracting "
         rf"|instruments of )*(?:parties\b|States parties|States party|ratifications\b|ratifying (?:States"
         rf"|countries|nations|parties)|ratifiers\b|accessions\b|Contracting (?:Parties|States)"
         rf"|ratifications (?:and|or) accessions)"
@@ -82,6 +85,11 @@ _PARTIES = (
         rf"|party|ratifications|accessions|ratifying States|members)|total (?:number )?of ratifications"
         rf"|ratifications|States parties|Parties){_OF_WHAT}{_STANDS} (?:a total of )?{_N}"
     ),
+    pattern(
+        rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)) to {_N} the (?:total )?number of (?:States?|countries|nations"
+        rf"|ratifications|parties)\b(?![^.;]{{0,30}}\bsign)"
+    ),
+    pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {_WANTED})"),
     pattern(rf"\btotal of {_N} worldwide"),
     pattern(rf"\b(?:the )?total(?: number)?{_OF_WHAT}{_STANDS} {_N}(?= (?:ratif|part|State))"),
 )
@@ -103,6 +111,7 @@ _EVENT = (
         rf"\bthe {_O} (?:State|country|nation|Member State|Government) (?:to (?:ratify|accede|join|deposit)"
         rf"|ratified|acceded|deposited|joined)\b"
     ),
+    pattern(rf"\band the {_O} (?:State|country|(?:contracting |State )?party)(?= to\b)"),
     pattern(
         rf"\b(?:got|gets|received?s?|wins|won|secured|obtained|reached|achieved|marked|hits?) (?:its|the"
         rf"|their|a) {_O} (?:instrument|ratification|accession)"
@@ -131,7 +140,7 @@ _SATISFIED = pattern(
     r"|\b(?:giving it|making|for|to) a total of $"
 )
 _LATER = pattern(
-    r"^(?:[^.;]{0,25}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:(?:are|is|were"
+    r"^(?:[^.;(]{0,25}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:(?:are|is|were"
     r"|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)|(?:would|will"
     r"|must|should) (?:be )?(?:needed|required|necessary)))"
 )
@@ -145,9 +154,13 @@ _PERIOD = pattern(
     r"|treaty event)|at the (?:treaty )?event|since (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
     r"|first) day|on that day|on the same day|on its first day|within)\b"
 )
-_RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)\breceived\b")
+_RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)\breceived\b")
 _PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
 _INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b")
+_SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btotals?\b[^.;]{0,60}$")
+_ACTIONS = pattern(rf"\btreaty actions?\b|\binvolving {NUMBER} (?:Member )?(?:States|countries)\b")
+"""What was done in some days for treaties of all kinds; no treaty's own number."""
+_OUT_OF = pattern(rf"{NUMBER} of the $")
 _EVENT_NOUN = pattern(r"\b(?:(?:this year's |the |treaty )event|ceremony|the same convention received)\b")
 _BRINGING = pattern(r"\b(?:bringing|taking|brings|took|brought|giving)\b")
 _YEARS = range(1900, 2100)
@@ -228,8 +241,10 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """True for a number that is needed, approximate, of one region, or of a few days alone."""
     at, end = match.start("n"), match.end("n")
     whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
-    if _SATISFIED.search(before):
+    if _SATISFIED.search(before) or _SUMMED.search(before):
         return False
+    if _ACTIONS.search(whole) or (_OUT_OF.search(before) and re.match(rf"\s\w+ {_WANTED}", text[end : sentence.end])):
+        return True
     regional = _PART_OF_ALL.search(text, max(sentence.start, match.start() - 10), match.end()) is not None
     if re.search(r"\b(?:number|total)\b", match.group(), re.IGNORECASE) and not regional:
         return NOT_TOTAL.search(before) is not None

@@ -34,6 +34,7 @@ _ELSEWHERE = pattern(r"\b(?:force|effect|binding|adopted|opened|held|after|since
 _OTHER_EVENT = pattern(r"\b(?:force|adopted|opened|effect|held|since)\b[^,;]{0,30}$")
 _AS_OF_NEAR = pattern(r"\b(?:as (?:of|at|on)|by|until|up to)\b[^,;]{0,60}$")
 _BRINGING = pattern(r"\b(?:bringing|brings|taking)\b")
+_WHEN = pattern(r"^(?:when|by the time|at the time|on the day)\b[^.;]*$")
 _FRONT = 14
 """Characters before a day that opens a sentence: "On Wednesday, "."""
 _AFTERWARDS = 160
@@ -72,6 +73,10 @@ def _in_sentence(
 ) -> list[Count]:
     counts = [_count(document, hit, mentions, subject, sentence) for hit in hits(document.plain, sentence)]
     counts.extend(shared_counts.elliptic(document, mentions, sentence, counts))
+    paired = shared_counts.respective(document, treaties, sentence)
+    if paired:
+        numbers = {count.number for count in paired}
+        counts = [*(count for count in counts if count.number not in numbers), *paired]
     counts.extend(shared_counts.of_each(document, treaties, sentence, counts))
     days = _days(document, sentence)
     return [replace(count, as_of=_as_of(document.plain, sentence, days, count)) for count in counts]
@@ -127,6 +132,9 @@ def _as_of(text: str, sentence: Span, days: list[_Day], count: Count) -> str | N
     ]
     if not stated and _BRINGING.search(text, sentence.start, count.start):
         stated = [d for d in days if d.end < count.start]
+    if not stated:
+        stated = [d for d in days if d.end < count.start and _WHEN.search(text[sentence.start : d.start])]
+        return stated[-1].date if stated else None
     stated = [d for d in stated if not _OTHER_EVENT.search(text[sentence.start : d.start])]
     return stated[0].date if stated else None
 

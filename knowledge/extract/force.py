@@ -44,11 +44,11 @@ _WOULD_STILL = pattern(
 _FOR_A_STATE = pattern(
     r"\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March"
     r"|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day|the first|those|these|all"
-    r"|most)\b)[A-Z]\w+|it\b|that|the (?!first))",
+    r"|most)\b)[A-Z]\w+|it\b|that|the (?!first))|\s*there\b",
     0,
 )
 _BREAK = pattern(
-    r"\b(?:after|following|from the|deposit(?:ed)?|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+"
+    r"\b(?:after|following|from the|deposit(?:ed)?|triggered|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+"
     r"|since its|until|before|prior|held|event|meeting|session|conference)\b"
 )
 _FRONTED = pattern(

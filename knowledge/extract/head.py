@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.extract import dates
 from knowledge.extract.document import Head, Span
+from knowledge.extract.names import HEAD
 from knowledge.extract.plain import pattern, squeeze
 
 _DAY = re.sub(r"\(\?P<\w+>", "(?:", dates.DATE.replace("(?P=sep)", "[/.]"))
@@ -14,15 +16,21 @@ _NAME = r"[A-Z][\w.'-]+"
 _PLACE = rf"{_NAME}(?: (?:de |of |la |el )?{_NAME}){{0,3}}"
 _PLACES = rf"{_PLACE}(?:(?:\s*/\s*|, | and ){_PLACE}){{0,2}}"
 _DASH = r"\s*(?:--+|–+|-(?= )|-$)\s*"
+_STATION = (
+    r"(?:New York|Geneva|Vienna|Nairobi|Rome|Paris|The Hague|Bonn|Montreal|Bangkok|London|Beirut|Santiago"
+    r"|Addis Ababa|Brussels|Washington|Bern)"
+)
+"""Seats of the United Nations family: alone on a line above the day, they are where a release was issued."""
 _AGENCY = r"\(\s*(?P<agency>[A-Z][^()]{1,60})\)"
 _DATELINES = tuple(
     pattern(expression, 0)
     for expression in (
-        rf"\(?(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?,?(?:\s*{_AGENCY})?\)?(?:{_DASH}"
+        rf"[(\[]?(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?,?(?:\s*{_AGENCY})?[)\]]?(?:{_DASH}"
         rf"|[:.]\s+(?=[A-Z\"]))",
         rf"(?P<place>{_PLACES}),?\s*{_AGENCY},?(?:\s*(?P<date>(?i:{_DAY})))?{_DASH}",
         rf"\(?(?P<date>(?i:{_DAY}))\)?(?:\s*{_AGENCY})?,?(?: (?P<place>{_PLACES}))?{_DASH}",
         r"(?P<place>(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){0,2}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
+        rf"(?P<place>{_STATION})\s*(?:--+|–)\s*",
     )
 )
 _HEAD_PLACE = pattern(rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?\W*$", 0)
@@ -31,7 +39,7 @@ _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?![\w/])")
 _PUBLISHERS = pattern(
     r"(?:United Nations|UN|U\.N\.) (?:Information Service|Information Centre|News (?:Centre|Service)|News"
     r"|Department of (?:Public Information|Global Communications)|Environment Programme"
-    r"|Office on Drugs and Crime"
+    r"|Office on Drugs and Crime|Educational, Scientific and Cultural Organi[sz]ation"
     r"|Office of Legal Affairs|Treaty Section|Economic Commission for [A-Z]\w+|Office at [A-Z]\w+)"
     r"|(?:Department of (?:Public Information|Global Communications)|Office of Public Information)"
     r"|World Health Organization|International Labour Organization|International Atomic Energy Agency"
@@ -49,7 +57,7 @@ _MASTHEAD = pattern(
     r"|topics"
     r"|meetings coverage.*|un news.*|you are here.*|latest.*|archives?|languages?|advanced search"
     r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*"
-    r"|credit:.*)\W*$"
+    r"|credit:.*|(?:header )?image\b.*)\W*$"
 )
 _NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|https?:|www\.|@|^\W+$")
 _TOPIC = pattern(
@@ -202,6 +210,8 @@ def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], good:
         return False
     if _CONTINUES.search(one) or (other[:1].islower() and good):
         return True
+    if good and len(gap) <= 3 and HEAD.match(other) and not HEAD.search(one) and re.search(r"\b[A-Z][\w-]*$", one):
+        return True
     return one.isupper() and other.isupper() and len(one) >= 40 and good and len(gap) <= 3
 
 
@@ -232,6 +242,10 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
                     continue
                 span = start + match.start("place"), start + match.end("place")
                 break
+    if span is None:
+        for above, below in pairwise(lines):
+            if pattern(_STATION).fullmatch(text, *above) and dates.is_date(text[slice(*below)]):
+                span = above
     if span is None:
         return None, None
     printed = squeeze(raw[span[0] : span[1]])

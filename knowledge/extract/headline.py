@@ -16,7 +16,7 @@ from knowledge.model import Status
 
 _HEADLINES = (
     pattern(
-        rf"(?P<n>{NUMBER}) (?:more )?(?:states|countries|nations|governments) (?:now )?(?:ratify|sign"
+        rf"(?P<n>{NUMBER}) (?:states|countries|nations|governments) (?:now )?(?:ratify|sign"
         rf"|join)\b"
     ),
     pattern(rf"\b(?:ratified|signed) by (?:the )?(?P<n>{ORDINAL}) (?:state|country|nation)\b"),

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.extract import sentences
+from knowledge.extract import dates, sentences
 from knowledge.extract.document import Document, Head, Span
 from knowledge.extract.head import dateline, read_head
 from knowledge.extract.plain import pattern, plain
@@ -39,6 +39,10 @@ _DATELINE_INSIDE = re.compile(
     r",? \d{1,2} [A-Z][a-z]+(?: \d{4})?(?: \([^()]{2,40}\))? (?:--|–|-) )"
 )
 """A dateline on the headline's own line, as when a page was pasted."""
+_DAY_BEFORE = re.compile(r"(?:date:? )?(?:19|20)\d\d(?:\d{4}|-\d\d-\d\d)(?= +[A-Z])")
+"""The day that an archive prints on the first line of the text: "19961024 VIENNA, 24 October (IAEA) --"."""
+_HEAD_GOES_ON = 2
+"""Blocks within which a day on a line of its own shows that a sentence above it was no body: a site's banner."""
 _PROSE = re.compile(r"[a-z].*\s.*[a-z]")
 _SENTENCE_END = re.compile(r"[.:][\"')\]]*$")
 
@@ -51,6 +55,9 @@ def parse(raw: str) -> Document:
     above = [line for block in blocks[:first] for line in _lines_of(raw, text, *block)]
     head, doubts = read_head(raw, text, above, blocks[first] if first < len(blocks) else None)
     kept = _until_end(text, blocks[first:])
+    closing = _signed_off(text, blocks[first:]) if head.date is None else None
+    if closing is not None:
+        head = replace(head, date=closing.iso(), date_span=Span(*blocks[-1], len(blocks) - first))
     spans = []
     for number, (start, end) in kept:
         begin = body_start if number == 1 and body_start is not None else start
@@ -93,6 +100,11 @@ def _blocks(raw: str) -> list[list[tuple[int, int]]]:
         content = line.strip()
         if content:
             start = offset + line.index(content[0])
+            day = _DAY_BEFORE.match(plain(content))
+            if day:
+                blocks.extend(([(start, start + day.end())], []))
+                rest = content[day.end() :].lstrip()
+                start, content = start + len(content) - len(rest), rest
             inside = _DATELINE_INSIDE.search(plain(content))
             if inside:
                 blocks[-1].append((start, start + inside.start()))
@@ -130,9 +142,25 @@ def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
             _PROSE.search(piece)
             and words >= (9 if ended else 14 if piece.rstrip().endswith("!") else 40)
             and not _CONTACT.match(piece)
+            and not _is_banner(text, blocks, index)
         ):
             return index, None
     return len(blocks), None
+
+
+def _is_banner(text: str, blocks: list[tuple[int, int]], index: int) -> bool:
+    """Whether the head goes on below this block: a line with nothing but a day, and prose under it."""
+    for later in range(index + 1, min(index + 1 + _HEAD_GOES_ON, len(blocks))):
+        day = dates.is_date(text[slice(*blocks[later])])
+        if day is not None and day.year is not None:
+            return any(_SENTENCE_END.search(text[slice(*block)].rstrip()) for block in blocks[later + 1 :])
+    return False
+
+
+def _signed_off(text: str, blocks: list[tuple[int, int]]) -> dates.Written | None:
+    """The day on a line of its own that closes a text which has none in its head."""
+    day = dates.is_date(text[slice(*blocks[-1])]) if blocks else None
+    return day if day is not None and day.year is not None else None
 
 
 def _until_end(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, tuple[int, int]]]:

@@ -54,7 +54,8 @@ _NUMBERING = 4
 """Characters of "12." before an item of a numbered list."""
 
 _REFUSED = pattern(
-    r"\b(?:yet to|(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
+    r"\b(?:yet to|one or (?:both|more)|"
+    r"(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
     r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|necessary"
     r"|must|required|"
     r"remaining|outstanding|hold-?outs?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed)? to"

@@ -73,13 +73,16 @@ _ENUMERATION = re.compile(
 _NEXT_TREATY = re.compile(
     rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b"
 )
+_NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.)")
+NUMBERED = re.compile(rf"(?:\w+ )?(?P<name>(?:{_HEAD_WORDS}){_NUMERAL.pattern})")
+"""A name that is no more than a numbered one: "Protocol II", "Amended Protocol II"."""
 _LOWER_MAX = 14
 """Words of a lower-cased name; the longest real one (discrimination against women) has eleven."""
 
 
 NO_TREATY = pattern(
-    r" (?:Event|Section|Series|Bod(?:y|ies)|Collection|Handbook|Day|Week|Organi[sz]ation|Secretariat|Review"
-    r"|Network)s?\b",
+    r"(?: \([A-Z]{2,8}\))? (?:Event|Section|Series|Bod(?:y|ies)|Collection|Handbook|Day|Week"
+    r"|Organi[sz]ation|Secretariat|Review|Network)s?\b",
     0,
 )
 """After a bare name: the Treaty Event and the Treaty Section are no treaties."""
@@ -108,6 +111,9 @@ def of_another(text: str, start: int, end: int) -> int | None:
 
 def forward(text: str, head_end: int, limit: int) -> int:
     """Return where a name goes on to, whose head noun ends at ``head_end``; ``head_end`` if it goes no further."""
+    numeral = _NUMERAL.match(text, head_end, limit)
+    if numeral is not None:
+        return forward(text, numeral.end(), limit)
     opening = _TOKEN.match(text, head_end, limit)
     if opening is None or not opening[1][0].isalpha():
         return head_end

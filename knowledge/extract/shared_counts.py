@@ -16,6 +16,9 @@ _EACH = pattern(
     r"\b(?:both|each|all (?:two|three|four)) (?:of (?:them|which) )?(?:now |currently )?"
     rf"(?:(?:have|has|had|having|with|were|are|been) )?(?:been )?(?:ratified by |signed by )?(?P<n>{NUMBER})"
 )
+_RESPECTIVELY = pattern(rf"(?P<a>{NUMBER}),? and (?P<b>{NUMBER}),? respectively\b")
+_BEFORE = 2
+"""Sentences back in which the two treaties may stand."""
 _SIGNED = pattern(r"\bsign(?:ed|ator|ature)")
 _RATIFIED = pattern(r"ratif|\bpart(?:y|ies)\b")
 
@@ -43,6 +46,28 @@ def elliptic(document: Document, mentions: Sequence[Mention], sentence: Span, co
             if number and not 1900 <= number <= 2099:
                 added.append(Count(kind, number, mention.treaty, None, pair.start(), pair.end(), sentence))
     return added
+
+
+def respective(document: Document, treaties: Treaties, sentence: Span) -> list[Count]:
+    """Return the counts of "the parties stand at 40 and 68 respectively", of the treaties named just before."""
+    match = _RESPECTIVELY.search(document.plain, sentence.start, sentence.end)
+    kind = _kind(document.plain[sentence.start : sentence.end], "") if match else None
+    if match is None or kind is None:
+        return []
+    index = document.index_of(sentence)
+    for earlier in reversed(document.sentences[max(0, index - _BEFORE) : index + 1]):
+        mentions = treaties.within(earlier.start, min(earlier.end, match.start()))
+        named = list(dict.fromkeys(mention.treaty for mention in mentions if mention.full))
+        if len(named) == 2:
+            pairs = zip(named, (value(match["a"]), value(match["b"])), strict=True)
+            return [
+                Count(kind, number, treaty, None, match.start(), match.end(), sentence)
+                for treaty, number in pairs
+                if number
+            ]
+        if named:
+            break
+    return []
 
 
 def of_each(document: Document, treaties: Treaties, sentence: Span, counts: Sequence[Count]) -> list[Count]:

@@ -55,11 +55,12 @@ class Mention:
 
 _BACK = pattern(
     r"\b(?:the|this|that|its|said|present|new|Optional) (?:(?:new|global|international|landmark|historic"
-    r"|said|same|main|multilateral|"
+    r"|amended|revised|said|same|main|multilateral|"
     r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol"
     r"|treaty|agreement|statute|covenant|charter|"
     r"instrument|pact|accord|amendment|amendments)\b(?!s|\w)"
 )
+_YEAR_AND_HEAD = pattern(r"\b(?P<year>(?:19|20)\d\d) (?P<head>convention|protocol|treaty|agreement|covenant)\b")
 _ABBREVIATION = 4
 """Letters an abbreviation of the vocabulary needs to be looked for in a text that does not introduce it."""
 _THAT_ON = re.compile(
@@ -161,6 +162,8 @@ class Treaties:
             capital = True
         start = names.without_year(text, start, end)
         name = text[start:end]
+        if self._of_year(name) is not None:
+            return None
         other = names.of_another(text, start, end)
         if other is not None and self._is_known(text[other:end]):
             return None
@@ -168,7 +171,7 @@ class Treaties:
             return None
         telling = tokens(name) - HEAD_KEYS
         if telling <= TELLING and "optional" not in telling and key(name) not in self._known:
-            return None
+            return (start, end) if self._numbered(name) is not None else None
         if key(name) in {
             "un charter",
             "united nations charter",
@@ -177,6 +180,24 @@ class Treaties:
         }:
             return None
         return start, end
+
+    def _of_year(self, name: str) -> str | None:
+        """ "The 1961 Convention", when a convention of that year was named before."""
+        match = _YEAR_AND_HEAD.fullmatch(name)
+        text = self.document.plain
+        for mention in self.mentions if match else ():
+            same_year = match is not None and text[: mention.start].endswith(f"{match['year']} ")
+            if same_year and match is not None and self.entries[mention.treaty].head == match["head"].lower():
+                return mention.treaty
+        return None
+
+    def _numbered(self, name: str) -> Entry | None:
+        """ "Amended Protocol II", when "Protocol II to the Convention on …" was named before."""
+        match = names.NUMBERED.fullmatch(name)
+        for entry in self.entries.values() if match else ():
+            if match is not None and any(printed.startswith(f"{match['name']} ") for printed in entry.printed):
+                return entry
+        return None
 
     def _is_known(self, name: str) -> bool:
         return any(same(name, known) for known in self._names_so_far())
@@ -200,6 +221,9 @@ class Treaties:
             telling = len(tokens(printed) - HEAD_KEYS) >= 2
             matching = [treaty for treaty in self._vocabulary if telling and same(printed, treaty.name)]
             known = matching[0] if len(matching) == 1 else None
+        numbered = self._numbered(printed)
+        if known is None and numbered is not None:
+            return numbered
         if known is not None:
             entry = self.entries.setdefault(known.id, Entry(known.id, head_of(known.name), known=known, first=start))
         else:
@@ -295,6 +319,10 @@ class Treaties:
         full = list(self.mentions)
         text = self.document.plain
         for span in self.document.sentences:
+            for match in _YEAR_AND_HEAD.finditer(text, span.start, span.end):
+                treaty = None if self._named(match.start(), match.end()) else self._of_year(match.group())
+                if treaty is not None:
+                    self._add(Mention(match.start(), match.end(), treaty, False, span))
             for match in _BACK.finditer(text, span.start, span.end):
                 if self._named(match.start(), match.end()):
                     continue
