@@ -20,10 +20,8 @@ QUESTION = "has Peru ratified?"
 ASK = ["-m", "bot", "ask", QUESTION]
 IMPORTS = ["-c", "import rapidfuzz, yaml"]
 EMPTY = ["-c", ""]
-PEAK = (
-    "import resource, sys; from bot.cli import main; main(['ask', 'has Peru ratified?']); "
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
-)
+PEAK = "from bot.cli import main; main(['ask', 'has Peru ratified?']); from benchmarks import processes as p; p.peak()"
+LONG_RUN = "from benchmarks import processes as p; p.long_run()"
 
 Figures = dict[str, float]
 
@@ -49,21 +47,36 @@ def starts() -> Figures:
 
 
 def memory() -> Figures:
-    """Return megabytes: of one ``ask``, and of an engine before and after many questions."""
-    peak = subprocess.run([sys.executable, "-c", PEAK], check=True, capture_output=True, text=True).stdout
+    """Return megabytes: of one ``ask``, and of an engine before and after many questions, in processes of their own."""
+    before, after = _printed(LONG_RUN)
+    return {
+        "ask, peak MB": _printed(PEAK)[-1],
+        f"engine after {WARM:,} questions, MB": before,
+        f"engine after {MANY:,} questions, MB": after,
+        "growth, MB": after - before,
+    }
+
+
+def peak() -> None:
+    """Print the most megabytes this process has had in memory."""
+    status = Path("/proc/self/status").read_text()
+    print(int(status.partition("VmHWM:")[2].split()[0]) / 1024)
+
+
+def long_run() -> None:
+    """Answer very many questions, and print the megabytes near the beginning and at the end."""
     engine = load_engine()
     asked = questions()
-    sizes = {}
     for number in range(1, MANY + 1):
         engine.answer(asked[number % len(asked)])
         if number in (WARM, MANY):
-            sizes[number] = _megabytes()
-    return {
-        "ask, peak MB": float(peak.split()[-1]),
-        f"engine after {WARM:,} questions, MB": sizes[WARM],
-        f"engine after {MANY:,} questions, MB": sizes[MANY],
-        "growth, MB": sizes[MANY] - sizes[WARM],
-    }
+            print(_megabytes())
+
+
+def _printed(code: str) -> list[float]:
+    """Return the figures that a process of its own prints, line by line; other lines are left out."""
+    output = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout
+    return [float(line) for line in output.splitlines() if line.replace(".", "", 1).isdigit()]
 
 
 def _run(command: list[str], **environment: str) -> None:

@@ -72,7 +72,7 @@ class Engine:
             lost = _lost(question, understanding)
             return answer_understood(lost, self.knowledge)
         turn = understanding.turn
-        if conversation is not None and turn is not None and turn.query.handler not in TALK:
+        if conversation is not None and turn is not None and turn.query.handler not in TALK | _ASIDES:
             conversation.remember(turn)
         return _joined([answer_understood(query, self.knowledge) for query in understanding.queries])
 
@@ -134,6 +134,8 @@ class Engine:
         )
 
 
+_ASIDES = frozenset({"sources"})
+"""Handlers whose questions ("are you sure?") do not change what a conversation is about."""
 _FEATURES = {
     "ratified": ("STATE", "ratify"), "signed": ("STATE", "sign"), "list_parties": ("which_list", "ratify"),
     "list_filter": ("which_list", "ratify", "REGION"), "summary": ("summary",),

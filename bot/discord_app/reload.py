@@ -142,6 +142,7 @@ async def _from_child(directory: Path | None) -> tuple[Verdict, list[bytes]]:
     try:
         async with asyncio.timeout(CHILD_SECONDS):
             messages = [message async for message in _messages(child.stdout)]
+            await child.wait()  # killing what is just ending would take its exit code from asyncio
         return msgspec.msgpack.decode(messages[0], type=Verdict), messages[1:]
     except TimeoutError:
         return Verdict((f"The check took longer than {CHILD_SECONDS:g} seconds.",)), []

@@ -13,7 +13,7 @@ from knowledge.text import fold
 
 MOST_CHARACTERS = 300
 """Twice the longest labelled question. Of 200 questions inside speeches 124 are still found at 500, 121 at 300, and
-130 when all of it is read, at ten times the cost; ``make bench`` measures that."""
+130 when all of it is read, at ten times the cost, which ``make bench`` measures."""
 _SHORTEST_PIECE, _LONGEST_PIECE = 20, 150
 """Characters."""
 _QUESTION = 3

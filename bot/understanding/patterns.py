@@ -13,9 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-_WEAK = frozenset(
-    ("what how describe protocol government both_counts negation meta_bot now cover happen role aim_to").split()
-)
+_WEAK = frozenset(("what how describe protocol government both_counts meta_bot now cover happen role aim_to").split())
 """Concepts that a phrasing may contain without needing them: they occur in questions of every kind."""
 LEAST_WEIGHTS = {
     "STATE": 3.0, "PLACE": 3.0, "REGION": 4.0, "INITIAL": 4.5, "BODY": 4.0, "SIBLING": 3.0, "PARENT": 2.5,
@@ -64,6 +62,8 @@ class Reading(NamedTuple):
     score: float
     pattern: str
     explained: frozenset[str]
+    whole: bool = True
+    """False for a phrasing of which the question lacks a part."""
 
 
 class PatternError(ValueError):
@@ -197,6 +197,7 @@ class PatternIndex:
 
     def _score(self, pattern: PatternData, features: Mapping[str, float]) -> Reading:
         score = 0.0
+        whole = True
         explained: list[str] = []
         for group in pattern.groups:
             present = [name for name in group if name in features]
@@ -205,6 +206,7 @@ class PatternIndex:
                 explained.extend(present)
                 score += weight * max(features[name] for name in present)
             else:
+                whole = False
                 score -= weight * _MISSING
         if not pattern.exact:
             score *= _PHRASING_DISCOUNT
@@ -212,4 +214,4 @@ class PatternIndex:
             if name in features:
                 explained.append(name)
                 score += self.weight(name) * features[name] * _OPTIONAL
-        return Reading(pattern.handler, score, pattern.text, frozenset(explained))
+        return Reading(pattern.handler, score, pattern.text, frozenset(explained), whole)

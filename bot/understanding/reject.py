@@ -29,7 +29,7 @@ _MOST_FOREIGN_BESIDE_ANCHOR = 3.0
 """which together lose no more than this."""
 _TALK_FOREIGN = 1.5
 """Factor on the loss where the question would be taken for talk: a greeting holds no such words."""
-_ELSEWHERE = 3.5
+_ELSEWHERE = 5.0
 """Lost for each expression that speaks of something else."""
 _UNEXPLAINED = 0.35
 """Lost for each bit of a feature that the reading leaves unexplained."""

@@ -32,7 +32,7 @@ _RATIFIED = (
     r"|(?:consented|(?:expressed|given) (?:their|its) consent) to be bound)"
 )
 _IS_PARTY = (
-    r"(?:are|were|is|had become|have become|became) (?:now |currently |already )?(?:a )?(?:States )?part(?:y"
+    r"(?:are|were|is|had become|have become|became) (?:now |currently |already )?(?:a )?(?:States? )?part(?:y"
     r"|ies)"
 )
 _TO_DATE = r"(?:(?:,)? (?:to date|so far|thus far|now|currently|already|as of [\w ]{3,20}),?)?"
@@ -45,6 +45,7 @@ _OF_THEM = r"of (?:them|which|whom|(?:these|those)(?: States| countries| nations
 _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
 
 _SIGNATORIES = (
+    pattern(rf"\bsignatures (?:from|by|of) {_N}(?= (?:\w+ )?{_WHO})"),
     pattern(rf"\bsigned (?:so far |to date |already |also )?by (?:a total of |some other |all |as many as )?{_N}"),
     pattern(
         rf"{_N}(?: {_OF_THEM}| (?:the )?{_WHO}{_TO_DATE})?{_HAS} signed\b(?! (?:and"
@@ -149,13 +150,14 @@ _REQUIREMENT = pattern(
     r"|effective)[^.;]{0,80}\b(?:after|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
 )
 _PERIOD = pattern(
-    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in (?:\w+ )?days|in the past|over the past"
-    r"|this week alone|during the (?:event|week|ceremony"
+    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:year|months?) since|in (?:\w+ )?days"
+    r"|in the past|over the past|this week alone|during the (?:event|week|ceremony"
     r"|treaty event)|at the (?:treaty )?event|since (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
     r"|first) day|on that day|on the same day|on its first day|within)\b"
 )
 _RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)\breceived\b")
 _PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
+_OF_ANNEX = pattern(r"\bof the Annex\b")
 _INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b")
 _SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btotals?\b[^.;]{0,60}$")
 _ACTIONS = pattern(rf"\btreaty actions?\b|\binvolving {NUMBER} (?:Member )?(?:States|countries)\b")
@@ -248,7 +250,12 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
     regional = _PART_OF_ALL.search(text, max(sentence.start, match.start() - 10), match.end()) is not None
     if re.search(r"\b(?:number|total)\b", match.group(), re.IGNORECASE) and not regional:
         return NOT_TOTAL.search(before) is not None
-    if regional or _NUMBERED.search(before) or _TO_BE.search(text[sentence.start : match.start()]):
+    if (
+        regional
+        or _OF_ANNEX.search(before)
+        or _NUMBERED.search(before)
+        or _TO_BE.search(text[sentence.start : match.start()])
+    ):
         return True
     if _SINCE_A_DAY.match(whole) or _THERE_WERE.match(whole) or _IN_A_REGION.search(whole):
         return True

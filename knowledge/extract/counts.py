@@ -21,8 +21,8 @@ _AS_OF = pattern(
     r"|end|closing date)[^,.;\d]{0,40}? (?:of|on))?(?: \w+day,?)? (?:the )?$"
 )
 _TO_ITS_TREATY = pattern(
-    r"[^\w,;]*(?:to|of|for|under|the|it|with|or|and|acceded|ratified|so far|instruments?|party|parties|ratification"
-    r"|accession|States?|\s|[a-z-]+ly)*(?:the )?"
+    r"[^\w,;]*(?:to|of|for|under|by|bound|the|it|with|or|and|acceded|ratified|so far|instruments?|party|parties"
+    r"|ratification|accession|States?|\s|[a-z-]+ly)*(?:the )?(?:\d{4} )?"
 )
 _PAST = pattern(r"\b(?:signed|ratified|acceded|became|joined)\b")
 _PRESENT = pattern(r"\b(?:ha[sdv]e?|are|is|by|so far|to date)\b")

@@ -33,6 +33,7 @@ _DATELINES = tuple(
         rf"(?P<place>{_STATION})\s*(?:--+|–)\s*",
     )
 )
+_STATION_LINE = pattern(_STATION)
 _HEAD_PLACE = pattern(rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?\W*$", 0)
 _SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.]*)*/\d[\d.]*(?:[-/][\w.]+)*(?![\w/])")
 _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?![\w/])")
@@ -59,6 +60,8 @@ _MASTHEAD = pattern(
     r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*"
     r"|credit:.*|(?:header )?image\b.*)\W*$"
 )
+_LONGEST = 25
+"""Words above which a line with a full stop is the caption of a picture, and no headline."""
 _NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|https?:|www\.|@|^\W+$")
 _TOPIC = pattern(
     r"\b(?:treat(?:y|ies)|conventions?|protocols?|agreements?|statute|covenant|charter|pact|accord|ban|force"
@@ -176,6 +179,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
             or _MASTHEAD.match(piece)
             or _NAVIGATION.search(piece)
             or len(piece) > 300
+            or (piece.endswith(".") and len(words) > _LONGEST)
         ):
             continue
         if dates.is_date(piece) or _HEAD_PLACE.match(piece) or _PUBLISHERS.match(piece):
@@ -210,7 +214,13 @@ def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], good:
         return False
     if _CONTINUES.search(one) or (other[:1].islower() and good):
         return True
-    if good and len(gap) <= 3 and HEAD.match(other) and not HEAD.search(one) and re.search(r"\b[A-Z][\w-]*$", one):
+    if (
+        good
+        and len(gap) <= 3
+        and HEAD.search(" ".join(other.split()[:2]))
+        and not HEAD.search(one)
+        and re.search(r"\b[A-Z][\w-]*$", one)
+    ):
         return True
     return one.isupper() and other.isupper() and len(one) >= 40 and good and len(gap) <= 3
 
@@ -244,7 +254,7 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
                 break
     if span is None:
         for above, below in pairwise(lines):
-            if pattern(_STATION).fullmatch(text, *above) and dates.is_date(text[slice(*below)]):
+            if _STATION_LINE.fullmatch(text, *above) and dates.is_date(text[slice(*below)]):
                 span = above
     if span is None:
         return None, None

@@ -11,7 +11,7 @@ from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Mention, Treaties
 
 _PAIR = pattern(rf"(?P<a>{NUMBER})(?: \w+)? and (?P<b>{NUMBER})\b|(?P<only>{NUMBER})")
-_SKIPPED = pattern(r"(?: ?\([^()]{1,40}\))? ?(?:,|:|–|-)? ?(?:has|have|had|with|by)? ?(?:only )?")
+_SKIPPED = pattern(r"(?: ?\([^()]{1,40}\))? ?(?:,|:|–|-)? ?(?:has|have|had|with|by)? ?(?:(?:only|just) )?")
 _EACH = pattern(
     r"\b(?:both|each|all (?:two|three|four)) (?:of (?:them|which) )?(?:now |currently )?"
     rf"(?:(?:have|has|had|having|with|were|are|been) )?(?:been )?(?:ratified by |signed by )?(?P<n>{NUMBER})"
