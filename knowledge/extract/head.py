@@ -217,6 +217,7 @@ def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], good:
     if (
         good
         and len(gap) <= 3
+        and one.isupper() == other.isupper()
         and HEAD.search(" ".join(other.split()[:2]))
         and not HEAD.search(one)
         and re.search(r"\b[A-Z][\w-]*$", one)
