@@ -88,7 +88,10 @@ def _judged(query: Query, knowledge: Knowledge, facts: TreatyFacts, force: Entry
         return say("eif.wrong", claimed=grammar.on_day(claimed), note=clause, sentence=told)
     if query.dates or not judged or announced(knowledge, force):
         return capital(told)
-    return say("eif.denied" if query.negated else "eif.yes", sentence=told)
+    if query.negated:
+        return say("eif.denied", sentence=told)
+    # a claim is told the fact and never "yes": some part of it may be false that was not understood
+    return say("eif.yes", sentence=told) if query.form is Form.WHETHER else capital(told)
 
 
 def _in_force(knowledge: Knowledge, asked: str, force: EntryIntoForce, told: str) -> str:

@@ -136,7 +136,8 @@ def _single(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Stat
         return say("ratified.not_yet", State=name, treaty=facts.treaty.short, date=day, group=group, as_of=as_of)
     if query.negated:
         return say("ratified.denied", state=state, group=group, as_of=as_of)
-    asks = query.form in (Form.WHETHER, Form.CONFIRM) and query.time is not Time.NOW
+    # a claim is told the fact and never "yes": some part of it may be false that was not understood
+    asks = query.form is Form.WHETHER and query.time is not Time.NOW
     return say("ratified.yes" if asks else "ratified.plain", state=state, State=name, group=group, as_of=as_of)
 
 

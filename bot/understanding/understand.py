@@ -22,6 +22,8 @@ from knowledge.text import clean
 _BESIDE = frozenset({"greet", "thanks", "bye", "help"})
 _SERIOUS = 3.5
 """bits: what a question explains at least to be preferred to the greeting or thanks around it."""
+_DENYING = frozenset({"pending"})
+"""Concepts whose words deny without a "not": refused, stayed out, is missing."""
 _MOST_ANSWERS = 3
 """Things asked in one message that are answered; more would fill a screen."""
 _TIE = 0.93
@@ -172,7 +174,7 @@ class Understander:
         form = find_form(text, tagged, analysis.features)
         readings = _talk_last(self._patterns.readings(own))
         verdict = judge(analysis, readings, self._patterns, frozenset())
-        negated = is_negated(analysis.words)
+        negated = is_negated(analysis.words) or not _DENYING.isdisjoint(analysis.features)
         if last is not None and self._is_follow_up(text, analysis, verdict):
             inherited = _inherit(own, last)
             merged = own | dict.fromkeys(inherited, _INHERITED) | {f"@{last.query.handler}": 1.0}
