@@ -110,6 +110,11 @@ def test_a_sentence_with_two_questions_gets_two_answers(engine: Engine) -> None:
     assert "Article 3" in text
 
 
+def test_states_named_one_by_one_are_one_question(engine: Engine) -> None:
+    answer = engine.answer("Micronesia? Macedonia? Swaziland? Burma? Peru? Mali? Norway? Chile?")
+    assert answer.states == ("FSM", "MKD", "SWZ", "MMR", "PER", "MLI", "NOR", "CHL")
+
+
 def test_thanks_do_not_end_the_thread(engine: Engine) -> None:
     assert "Mexico is among" in ask(engine, "has Peru ratified?", "thanks", "and Mexico?")
 

@@ -48,7 +48,7 @@ _QUIET = frozenset(
     ).split()
 )
 """Features that occur beside any question: unexplained, they are no sign of another one."""
-_BARE_WORDS = 6
+_BARE_WORDS = 5
 """A longer sentence understood only to name a State ("things to do in Albania with kids") asks something else."""
 _SUBJECTS = frozenset({"STATE", "PLACE", "REGION", "BODY", "OTHER_TREATY"})
 _NOTHING = Reading("", 0.0, "", frozenset())
@@ -97,10 +97,14 @@ def judge(
         - _UNEXPLAINED * unexplained
         - _SUBJECT_UNEXPLAINED * subjects
     )
-    if not anchored and best.explained <= _SUBJECTS and len(analysis.words) > _BARE_WORDS:
+    if not anchored and best.explained <= _SUBJECTS and _words_beside_names(analysis) > _BARE_WORDS:
         evidence = 0.0
     margin = evidence - _LEAST
     if best.handler == OFF_TOPIC:
         margin = min(margin, -_LEAST)
     confidence = max(0.0, min(1.0, 0.5 + margin / (2 * _SURE)))
     return Verdict(best, margin >= 0, margin, confidence, readings[1] if len(readings) > 1 else None)
+
+
+def _words_beside_names(analysis: Analysis) -> int:
+    return len(analysis.words) - sum(mention.last - mention.first for mention in analysis.mentions)

@@ -294,6 +294,9 @@ def _choose(candidates: list[Candidate]) -> list[Candidate]:
         return [whole] if whole.verdict.accepted else []
     if not serious:
         return [whole] if whole.verdict.accepted and whole.verdict.reading.handler not in TALK else accepted[:1]
+    kinds = {part.verdict.reading.handler for part in serious}
+    if len(serious) > 1 and whole.verdict.accepted and kinds == {whole.verdict.reading.handler}:
+        return [whole]
     serious = _distinct(serious)
     together = frozenset().union(*(part.verdict.reading.explained for part in serious))
     if whole.verdict.accepted and whole.verdict.reading.explained >= together and len(serious) > 1:
