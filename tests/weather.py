@@ -39,6 +39,8 @@ FAST = 10_000.0
 """How much faster the bot's own clock runs, so that no cooldown stands between the crowd and its answers."""
 ATTEMPTS = 6
 """Requests that one fault may cause: discord.py asks five times on a 5xx."""
+BOUNDED = frozenset({"bot.understanding.spelling.Near"})
+"""What a cache of a fixed size holds (``spelling.CACHED`` words): it fills after each reload, and then no more."""
 STEADY = 200
 """Objects that may come and go with the moment at which they are counted."""
 MARKS = ("⟨one⟩", "⟨two⟩")
@@ -70,7 +72,11 @@ class Weathered:
             found.append(f"{report.requests:,} requests where at most {expected:,} were to be expected")
         if len(self.objects) > 1:
             grown = self.objects[-1] - self.objects[len(self.objects) // 2]
-            found += [f"{count:,} more {name} than half-way" for name, count in grown.items() if count > STEADY]
+            found += [
+                f"{count:,} more {name} than half-way"
+                for name, count in grown.items()
+                if count > STEADY and name not in BOUNDED
+            ]
         return found
 
     def __str__(self) -> str:
