@@ -22,7 +22,7 @@ def all_queries(knowledge: Knowledge) -> list[Query]:
     treaties = (None, *tuple(knowledge.treaties)[:4], tuple(knowledge.treaties)[-1])
     slots: list[dict[str, object]] = [
         {}, {"states": ("PER",)}, {"states": ("PER", "MEX")}, {"states": ("PER", "TUR", "LAO")},
-        {"states": ("PER", "KEN")}, {"states": ("KEN", "PER")}, {"states": ("KEN", "IND")}, {"states": ("XXX",)},
+        {"states": ("PER", "KEN")}, {"states": ("KEN", "PER")}, {"states": ("KEN", "IND")}, {"states": ("ZZZ",)},
         {"states": ("KEN", "IND", "CHN")}, {"states": ("SRB", "YUG", "EUU", "SUN")}, {"states": ("CSK",)},
         {"states": ("PER",), "negated": True}, {"states": ("PER",), "aspect": "party"},
         {"states": ("PER",), "aspect": "party", "dates": ("2004-01-21",)}, {"initial": "M"},

@@ -127,6 +127,9 @@ def test_thanks_do_not_end_the_thread(engine: Engine) -> None:
         "When did the US ratify?",
         "migrants are criminals under it, aren't they?",
         "it was the Security Council that welcomed it, correct?",
+        "Norway walked away from it, right?",
+        "Spain is missing from the list, isn't it?",
+        "the trafficking protocol is still waiting to enter into force, no?",
     ],
 )
 def test_a_false_claim_is_not_confirmed(engine: Engine, claim: str) -> None:

@@ -9,7 +9,6 @@ from knowledge.extract import dates
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern, squeeze
 
-_SESSION = r"(?:\s*\((?:[IVXLC]+|[A-Z]?-?[IVXLC]+|ES-[IVXLC]+)\))"
 _SYMBOL = re.compile(
     r"\b(?P<full>[AES]/(?:HRC/|C\.\d/)?RES/(?:[A-Z]+-)?\d+(?:/\d+)?(?:\s?[A-Z]\b)?(?:\s?\((?:\d{4}"
     r"|[A-Z]*-?[IVXLC]+)\))?)"
