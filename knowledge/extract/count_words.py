@@ -22,12 +22,13 @@ _WHO = (
     r"|regional economic integration organi[sz]ations?|Holy See))?)"
 )
 _HAS = (
-    r"(?:,? (?:which |who |that )?(?:have|had|has|having)(?: (?:both|also|already|now|so far|thus far"
+    r"(?:,? (?:which |who |that )?(?:have|had|has|having)(?: (?:both|also|already|by now|as yet|now|so far|thus far"
     r"|to date|since|formally|officially|meanwhile|subsequently|either|then))*|(?: (?:also|already|formally"
     r"|officially|then))*|,? to have)"
 )
 _RATIFIED = (
-    r"(?:ratified|acceded|accepted|approved|deposited (?:their|its|an|the) (?:respective )?instruments?"
+    r"(?:ratified|acceded|accepted|approved"
+    r"|(?:deposited|lodged|handed (?:in|over)) (?:their|its|an|the) (?:respective )?instruments?"
     r"|become (?:a )?part(?:y|ies)|became (?:a )?part(?:y|ies)|joined|adhered|confirmed"
     r"|(?:consented|(?:expressed|given) (?:their|its) consent) to be bound)"
 )
@@ -37,12 +38,16 @@ _IS_PARTY = (
 )
 _TO_DATE = r"(?:(?:,)? (?:to date|so far|thus far|now|currently|already|as of [\w ]{3,20}),?)?"
 _STANDS = (
-    r"(?:,? (?:which )?(?:now |currently |already )?(?:has |have |had )?(?:now |thus |already "
+    r"(?:,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:now |thus |already "
     r"|currently )?(?:to|at|is|was|are|were|stands? (?:now )?at|stood at|reached|reaches|risen to|rose to"
     r"|totall?(?:s|ed|ing)|numbers?|numbered|is now|came to|grown to|grew to|increased to|climbed to|:))"
 )
 _OF_THEM = r"of (?:them|which|whom|(?:these|those)(?: States| countries| nations)?)"
 _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
+_THAT_RATIFIED = (
+    r" (?:that|which|to) (?:have |had )?(?:so far |now |already )?(?:ratif\w+|acced\w+|adher\w+|join\w*"
+    r"|(?:agreed|consented) to be bound)\b[^,.;:\d]{0,90}?"
+)
 
 _SIGNATORIES = (
     pattern(rf"\bsignatures (?:from|by|of) {_N}(?= (?:\w+ )?{_WHO})"),
@@ -86,6 +91,7 @@ _PARTIES = (
         rf"|party|ratifications|accessions|ratifying States|members)|total (?:number )?of ratifications"
         rf"|ratifications|States parties|Parties){_OF_WHAT}{_STANDS} (?:a total of )?{_N}"
     ),
+    pattern(rf"\bnumber of (?:Member )?(?:States|countries|nations|Governments){_THAT_RATIFIED}{_STANDS} {_N}"),
     pattern(
         rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)) to {_N} the (?:total )?number of (?:States?|countries|nations"
         rf"|ratifications|parties)\b(?![^.;]{{0,30}}\bsign)"
@@ -113,6 +119,9 @@ _EVENT = (
         rf"|ratified|acceded|deposited|joined)\b"
     ),
     pattern(rf"\band the {_O} (?:State|country|(?:contracting |State )?party)(?= to\b)"),
+    pattern(
+        rf"\b(?:State|country|nation|Member State|Contracting Party|(?:State )?party) (?:number|no\.) (?P<n>{NUMBER})\b"
+    ),
     pattern(
         rf"\b(?:got|gets|received?s?|wins|won|secured|obtained|reached|achieved|marked|hits?) (?:its|the"
         rf"|their|a) {_O} (?:instrument|ratification|accession)"

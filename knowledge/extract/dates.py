@@ -27,7 +27,7 @@ DATE = (
     rf"(?:{_WEEKDAY},? (?:the )?)?"
     rf"(?:"
     rf"(?P<iso>(?<!\d){_YEAR}-\d\d-\d\d(?!\d))"
-    rf"|(?<![\d/.])(?P<a>\d{{1,2}}) ?(?P<sep>[/.]) ?(?P<b>\d{{1,2}}) ?(?P=sep) ?(?P<ny>{_YEAR})(?![\d/])"
+    rf"|(?<![\d/.])(?P<a>\d{{1,2}}) ?(?P<sep>[/.-]) ?(?P<b>\d{{1,2}}) ?(?P=sep) ?(?P<ny>{_YEAR})(?![\d/])"
     rf"|(?<![\w/.-])(?:the )?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: day)?(?: of)? (?P<m1>{_MONTH})"
     rf"(?:,? (?P<y1>{_YEAR})(?!\d)|,? (?P<r1>{_RELATIVE_YEAR})\b)?"
     rf"|\b(?P<m2>{_MONTH}) (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/])"

@@ -17,11 +17,11 @@ _TRIGGER = pattern(
     r"formally|finally|automatically|not|now|then|therefore|thus|also|due|expected|set|scheduled|about|be"
     r"|been|yet|never|only|legally|,) )*)"
     r"(?:(?:enter(?:s|ed|ing)?|c[ao]mes?|coming|go(?:es)?|went|brought|bring(?:s|ing)?(?: [^,.;]{0,60}?)?"
-    r"|been|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
+    r"|been|be|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
     r"|t[ao]kes?(?:n)? (?:legal |full )?effect|took (?:legal |full )?effect|taking effect"
     r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective)"
     r"|(?:part of )?international law|(?:binding )?law|operative)))"
-    r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=starting|from|as of|on))"
+    r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=(?:in law |law )?(?:starting|from|as of|on)))"
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
     r"|(?P<since>\bin force since)"
 )
@@ -39,7 +39,7 @@ _REFUSED = pattern(
 )
 _WOULD_STILL = pattern(
     r"\b(?:will|shall|is to|are to|was to|were to|due to|expected to|set to|scheduled to|about to"
-    r"|is now to)\W*$"
+    r"|is now to)\W*$|\bway\b[^.;]{0,30}\bfor\b[^.;]{0,60}\bto\W*$"
 )
 _FOR_A_STATE = pattern(
     r"\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March"
@@ -55,6 +55,16 @@ _FRONTED = pattern(
     r"^(?:(?:but|and|then|finally|however|thus|as a result|accordingly|consequently|therefore"
     r"|hence),? ?)?(?:on|in|as of|from|since|effective)? ?$"
 )
+
+_SOUGHT = pattern(
+    r"\b(?:facilitat|promot|accelerat|speed|hasten|advanc)\w*(?: up)? (?:the )?(?:early |earliest |rapid )?$"
+)
+"""What a conference is called after that wants an entry into force: its days are not the treaty's."""
+_EQUATED = pattern(
+    r",? ?(?:(?:will|would|is to|was to|shall) be |is |was |as |becomes )?(?:therefore |thus )?the (?:day|date)"
+    r" (?:of|for) (?:its |the |their )?"
+)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,9 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
         days = _days(document, trigger, begin, limit)
         if not days or _FOR_A_STATE.match(text, trigger.end(), limit):
             continue
+        if len(days) > len(mentions) and _RESPECTIVELY.search(text, trigger.end(), limit):
+            named = list(dict.fromkeys(m.treaty for m in treaties.within(begin, trigger.start())))
+            mentions = named[-len(days) :] if len(named) >= len(days) else mentions
         begin = max(day.end for day in days if day.start >= begin) if days[0].start > trigger.start() else begin
         found.extend(dated(document, sentence, trigger, mentions, days))
         found.extend(_elliptic(document, treaties, sentence, trigger, days[-1].end, limit))
@@ -184,6 +197,8 @@ def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
 
 def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) -> list[dates.Written]:
     text = document.plain
+    if trigger["noun"] and _SOUGHT.search(text, begin, trigger.start()):
+        return []
     usable: list[dates.Written] = []
     for day in dates.find(text, trigger.end(), limit):
         gap = text[trigger.end() : day.start]
@@ -208,6 +223,15 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         usable.append(day)
     if usable:
         return usable
+    # "29 September will be the day of entry into force of …"
+    if trigger["noun"]:
+        equated = [
+            day
+            for day in dates.find(text, begin, trigger.start())
+            if _EQUATED.fullmatch(text, day.end, trigger.start())
+        ]
+        if equated:
+            return equated[-1:]
     # "On 5 May the Assembly welcomed the entry into force": the day is the Assembly's.
     fronted = [] if trigger["noun"] else dates.find(text, begin, trigger.start())
     bracket = re.search(r"\(\s*$", text[begin : fronted[-1].start]) if fronted else None
@@ -216,7 +240,8 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
     for day in fronted:
         lead = text[begin : day.start]
         subject = text[day.end : trigger.start()]
-        told = re.search(r"(?:\bthat|,|;|\band|:)\s+(?:on|from|as\s+of)\s*$", lead, re.I) and re.match(
+        on = r"\s+(?:on|from|as\s+of)\s*$" if day.relative is None else r"\s*$"
+        told = re.search(rf"(?:\bthat|,|;|\band|:){on}", lead, re.I) and re.match(
             r",?\s+(?:the|this|its)\s", subject, re.I
         )
         if (told or _FRONTED.match(lead.lstrip(" ,;"))) and not re.search(r"[;.]", text[day.end : trigger.start()]):

@@ -30,10 +30,17 @@ _DATELINES = tuple(
         rf"(?P<place>{_PLACES}),?\s*{_AGENCY},?(?:\s*(?P<date>(?i:{_DAY})))?{_DASH}",
         rf"\(?(?P<date>(?i:{_DAY}))\)?(?:\s*{_AGENCY})?,?(?: (?P<place>{_PLACES}))?{_DASH}",
         r"(?P<place>(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){0,2}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
-        rf"(?P<place>{_STATION})\s*(?:--+|–)\s*",
+        rf"(?P<place>{_STATION})(?:, {_NAME})?\s*(?:--+|–)\s*",
+        rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?:{_DASH}| )",
     )
 )
 _STATION_LINE = pattern(_STATION)
+_STATION_AT_END = pattern(
+    rf"\b(?:Department|Division|Service|Office|Section)\b[^,;:]{{0,60}}?[•·.|,–-]\s*(?P<place>{_STATION})"
+)
+_STATION_AND_STATE = pattern(
+    r"(?P<place>Vienna|Geneva|Nairobi|Rome|Paris|New York|Montreal|London|Bonn|The Hague), [A-Z][A-Za-z ]+", 0
+)
 _HEAD_PLACE = pattern(rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?\W*$", 0)
 _SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.]*)*/\d[\d.]*(?:[-/][\w.]+)*(?![\w/])")
 _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?![\w/])")
@@ -62,6 +69,8 @@ _MASTHEAD = pattern(
 )
 _LONGEST = 25
 """Words above which a line with a full stop is the caption of a picture, and no headline."""
+_LISTED = re.compile(r"\s*[-•·*]\s")
+"""The beginning of an entry in a site's menu."""
 _NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|https?:|www\.|@|^\W+$")
 _TOPIC = pattern(
     r"\b(?:treat(?:y|ies)|conventions?|protocols?|agreements?|statute|covenant|charter|pact|accord|ban|force"
@@ -233,7 +242,7 @@ def _publisher(
         start, end = line.agency
         return squeeze(raw[start:end]), Span(start, end, 1)
     for start, end in lines:
-        if end - start > 110 and not _PUBLISHERS.match(text, start, end):
+        if (end - start > 110 and not _PUBLISHERS.match(text, start, end)) or _LISTED.match(text, start, end):
             continue
         match = _PUBLISHERS.search(text, start, end)
         if match and (match.start() == start or not _TOPIC.search(text[start:end])):
@@ -255,8 +264,15 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
                 break
     if span is None:
         for above, below in pairwise(lines):
-            if _STATION_LINE.fullmatch(text, *above) and dates.is_date(text[slice(*below)]):
-                span = above
+            named = _STATION_LINE.match(text, *above)
+            if named and text[named.end() : above[1]] in ("", ",") and dates.is_date(text[slice(*below)]):
+                span = named.span()
+    if span is None:
+        for start, end in lines:
+            named = _STATION_AT_END.fullmatch(text, start, end) or _STATION_AND_STATE.fullmatch(text, start, end)
+            if named:
+                span = named.span("place")
+                break
     if span is None:
         return None, None
     printed = squeeze(raw[span[0] : span[1]])
