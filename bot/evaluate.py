@@ -99,7 +99,7 @@ def _is_right(row: Row, answer: Answer) -> bool:
         return all(re.search(pattern, answer.text, re.IGNORECASE) for pattern in row.must) and not any(
             re.search(pattern, answer.text, re.IGNORECASE) for pattern in row.must_not
         )
-    wanted = {row.answer_type, *row.also, row.also_must}
+    wanted = {row.answer_type, *row.also} | ({row.also_must} if row.also_must else set())
     if OFF_TOPIC in wanted and answer.outcome in _REFUSED:
         return True
     if "not_in_release" in wanted and answer.outcome is Outcome.NOT_IN_SOURCE:
