@@ -4,6 +4,7 @@
 #   make bench  measures everything and writes it into docs/ (some minutes); BENCH_ARGS="--only question" a part
 #   make soak   two minutes of questions in bad weather; SECONDS=3600, or SEED=7 COUNT=20000 to repeat a run
 #   make fuzz   a minute of coverage-guided fuzzing for each target; FUZZ_SECONDS=600
+#   make learn  learns anew from learning/questions.jsonl which words ask what (some minutes)
 #   make lock   writes the requirements files anew from pyproject.toml
 #   make clean  removes what the others made
 
@@ -17,7 +18,7 @@ SOAK_SECONDS = $(if $(filter file command environment,$(origin SECONDS)),$(SECON
 FUZZ_SECONDS ?= 60
 PIP := -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test bench soak fuzz lock clean FORCE
+.PHONY: run test bench soak fuzz learn lock clean FORCE
 .DEFAULT_GOAL := run
 
 # Prints the first Python that is new enough and able to make an environment.
@@ -55,7 +56,7 @@ run: $(RUN)/.ready
 test: $(TEST)/.ready
 	$(TEST)/bin/python -m ruff check .
 	$(TEST)/bin/python -m ruff format --check .
-	$(TEST)/bin/python -m mypy --strict bot knowledge tests benchmarks fuzz
+	$(TEST)/bin/python -m mypy --strict bot knowledge learning tests benchmarks fuzz
 	$(TEST)/bin/python -m knowledge check
 	$(TEST)/bin/python -m pytest $(PYTEST_ARGS)
 
@@ -64,6 +65,9 @@ bench: $(TEST)/.bench
 
 soak: $(TEST)/.ready
 	$(TEST)/bin/python -m tests.soak $(if $(COUNT),--count $(COUNT),--seconds $(SOAK_SECONDS)) $(if $(SEED),--seed $(SEED))
+
+learn: $(TEST)/.bench
+	$(TEST)/bin/python -m learning
 
 fuzz: $(TEST)/.fuzz
 	$(TEST)/bin/python -m fuzz --seconds $(FUZZ_SECONDS)

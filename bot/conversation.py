@@ -11,6 +11,9 @@ from bot.query import Query
 REMEMBERED_SECONDS = 600.0
 """After ten minutes of silence "and Mexico?" has lost its meaning for the reader of a channel too."""
 
+REMEMBERED_TURNS = 4
+"""People go back one question or two ("both of them", "the first one again"), not further."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -21,20 +24,26 @@ class Turn:
 
 
 class Conversation:
-    """The memory of one dialogue: its last turn, for ``REMEMBERED_SECONDS``."""
+    """The memory of one dialogue: its last turns, for ``REMEMBERED_SECONDS``."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._turn: Turn | None = None
+        self._turns: tuple[Turn, ...] = ()
         self._at = 0.0
+
+    @property
+    def recent(self) -> tuple[Turn, ...]:
+        """The last turns, the newest last; none when the last was too long ago."""
+        if self._turns and self._clock() - self._at > REMEMBERED_SECONDS:
+            self._turns = ()
+        return self._turns
 
     @property
     def last(self) -> Turn | None:
         """The last turn, or None when there is none or it was too long ago."""
-        if self._turn is not None and self._clock() - self._at > REMEMBERED_SECONDS:
-            self._turn = None
-        return self._turn
+        return self.recent[-1] if self.recent else None
 
     def remember(self, turn: Turn) -> None:
         """Keep ``turn`` as the last one."""
-        self._turn, self._at = turn, self._clock()
+        self._turns = (*self.recent, turn)[-REMEMBERED_TURNS:]
+        self._at = self._clock()

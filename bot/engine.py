@@ -16,7 +16,9 @@ from bot.question import MAX_CHARACTERS
 from bot.understanding import explain
 from bot.understanding.analysis import SLOT_FEATURES, Analyzer
 from bot.understanding.compile import Index, compile_index
+from bot.understanding.decide import decide
 from bot.understanding.language import is_foreign_language
+from bot.understanding.learned import Learned
 from bot.understanding.patterns import PatternIndex
 from bot.understanding.understand import Understander, Understanding
 from knowledge import files, snapshot
@@ -52,7 +54,7 @@ class Engine:
         }
         analyzer = Analyzer(index.analysis)
         self.states = analyzer.states
-        self._understander = Understander(analyzer, PatternIndex(index.patterns))
+        self._understander = Understander(analyzer, PatternIndex(index.patterns), Learned(index.learned), index.taught)
 
     def conversation(self) -> Conversation:
         """Return the memory of a new dialogue."""
@@ -84,17 +86,27 @@ class Engine:
 
     def understand(self, question: str, conversation: Conversation | None = None) -> Understanding:
         """Return how ``question`` is understood, without answering or remembering it."""
-        last = conversation.last if conversation is not None else None
-        return self._understander.understand(question[:MAX_CHARACTERS], last)
+        recent = conversation.recent if conversation is not None else ()
+        return self._understander.understand(question[:MAX_CHARACTERS], recent)
 
     def explain(self, question: str, conversation: Conversation | None = None) -> str:
         """Return how ``question`` is understood, stage by stage, for people who mend the YAML."""
         return explain.explain(question, self.understand(question, conversation), self.answer(question, conversation))
 
     def classify(self, phrasing: str) -> str | None:
-        """Return the handler that answers ``phrasing``, or None."""
+        """Return the handler that answers questions like ``phrasing``, or None.
+
+        A phrasing is always answered by its own handler; what counts here is what its words surely ask otherwise.
+        """
         answered = self.understand(phrasing)
-        return answered.queries[0].handler if answered.queries and not answered.ambiguous else None
+        if not answered.queries or answered.ambiguous:
+            return None
+        handler = answered.queries[0].handler
+        whole = answered.candidates[0]
+        otherwise = decide(whole.evidence, whole.readings, whole.chances, None, at_home=True)
+        if otherwise.accepted and otherwise.confidence >= _SURELY and whole.verdict.reading.handler == handler:
+            return otherwise.reading.handler
+        return handler
 
     def _ask_which(self, question: str, understanding: Understanding, tie: tuple[str, str]) -> Answer:
         query = understanding.queries[0]
@@ -134,6 +146,8 @@ class Engine:
         )
 
 
+_SURELY = 0.75
+"""Confidence in another reading from which a phrasing is said to be stolen."""
 _ASIDES = frozenset({"sources"})
 """Handlers whose questions ("are you sure?") do not change what a conversation is about."""
 _FEATURES = {

@@ -67,6 +67,8 @@ class Query:
     """Dates in the question, ISO 8601, possibly partial."""
     time: Time | None = None
     negated: bool = False
+    plain: bool = True
+    """False where some word was not understood, or asks more: then a "yes" might confirm what is false."""
     aspect: str | None = None
     """The narrower thing asked within a handler: who, when, where, title (release_issued); symbol, date,
     action (ga_resolution); order (which came first, last), gap (timeline); benefit (definition) …"""

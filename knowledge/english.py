@@ -6,8 +6,6 @@ SCOWL lists); its program is not imported. Knows nothing of States, treaties or 
 
 from __future__ import annotations
 
-from importlib import resources
-
 _PACKAGE = "symspellpy"
 _FILE = "frequency_dictionary_en_82_765.txt"
 
@@ -17,6 +15,8 @@ def word_frequencies() -> dict[str, int]:
 
     Raises FileNotFoundError or ModuleNotFoundError when the package that holds the list is missing.
     """
+    from importlib import resources  # slow to import, and only needed where no snapshot is
+
     lines = resources.files(_PACKAGE).joinpath(_FILE).read_text(encoding="utf-8-sig").splitlines()
     frequencies: dict[str, int] = {}
     for line in lines:

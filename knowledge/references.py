@@ -6,7 +6,6 @@ channel.
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import string
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -131,5 +130,7 @@ def _fillable(allowed: Iterable[str]) -> str:
 
 
 def _closest(name: str, known: Iterable[str]) -> str:
+    import difflib  # slow to import, and only needed where something is wrong
+
     close = difflib.get_close_matches(name[:40], list(known), n=1)
     return f"did you mean “{close[0]}”?" if close else "delete it, or compare it with its neighbours"

@@ -12,7 +12,6 @@ import hashlib
 import importlib.util
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -57,6 +56,8 @@ def write(key: str, value: Any) -> bool:
     directory = _directory()
     if directory is None:
         return False
+    import tempfile  # slow to import, and hardly ever needed
+
     try:
         body = msgspec.msgpack.encode(value)
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -109,10 +110,10 @@ def _directory() -> Path | None:
 
 
 def code_of(folder: Path) -> str:
-    """Return a digest of the Python files in ``folder``: for values that other packages' code makes."""
+    """Return a digest of the code in ``folder`` and its data: for values that other packages make."""
     digest = hashlib.sha256()
     with contextlib.suppress(OSError):
-        for path in sorted(folder.glob("*.py")):
+        for path in sorted(path for path in folder.iterdir() if path.suffix in {".py", ".json"}):
             digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -278,7 +278,7 @@ TALKS = [
     # The Smuggling Protocol came first, right?
     (
         ask("timeline", CONFIRM, aspect="first", treaty=SMUGGLING),
-        "No: the Convention against Transnational Organized Crime came first. The days of entry "
+        "The Convention against Transnational Organized Crime came first. The days of entry "
         "into force, in order: "
         "the Convention against Transnational Organized Crime (29 September 2003), "
         "the Trafficking Protocol (25 December 2003) and the Smuggling Protocol (28 January 2004).",

@@ -45,7 +45,7 @@ def all_queries(knowledge: Knowledge) -> list[Query]:
     )  # fmt: skip
     forms = (Form.WHETHER, Form.CONFIRM, Form.WHEN)
     queries = [
-        Query(question="?", handler=handler, form=form, treaty=treaty, **filled)  # type: ignore[arg-type]
+        Query(question="is it in force?", handler=handler, form=form, treaty=treaty, **filled)  # type: ignore[arg-type]
         for handler, form, treaty, filled in itertools.product(sorted(HANDLERS), forms, treaties, slots)
     ]
     queries += [
@@ -107,7 +107,7 @@ def test_whatever_is_asked(known: str) -> None:
 
 @pytest.mark.parametrize("handler", ["greet", "thanks", "bye", "help", "identity", "feedback", "oos", "not_understood"])
 def test_talk_states_no_fact(handler: str) -> None:
-    query = Query(question="?", handler=handler)
+    query = Query(question="is it in force?", handler=handler)
     assert not re.search(r"\d|forty", answer(query, release()).text)
 
 

@@ -194,7 +194,7 @@ def test_extract_says_when_a_text_is_no_release(run: Run, tmp_path: Path) -> Non
 def test_diff_shows_an_edit_in_facts_and_answers(real: Path, run: Run, tmp_path: Path) -> None:
     edit(real / "vocabulary/states.yaml", "name: Peru,", "name: Perou,")
     questions = tmp_path / "questions.jsonl"
-    questions.write_text('{"question": "has Norway ratified?"}\n{"question": "has PER ratified?"}\n')
+    questions.write_text('{"question": "has Norway ratified?"}\n{"question": "which countries ratified it?"}\n')
     code, out, _ = run("diff", real, "--questions", questions)
     assert code == 0
     assert "State added: Perou (PER)" in out or "State changed" in out

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("bot", "knowledge", "tests", "benchmarks", "fuzz")
+FOLDERS = ("bot", "knowledge", "learning", "tests", "benchmarks", "fuzz")
 PYTHON = [file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.py"))]
 TEXT = [
     file
@@ -113,7 +113,7 @@ def test_what_is_imported_is_declared(folders: tuple[str, ...], groups: tuple[st
     for group in groups:
         declared |= {plain(name) for name in PROJECT["dependency-groups"][group]}
     distributions = packages_distributions()
-    ours = {"benchmarks", "bot", "fuzz", "knowledge", "tests"} | WITH_DISCORD_PY
+    ours = {"benchmarks", "bot", "fuzz", "knowledge", "learning", "tests"} | WITH_DISCORD_PY
     foreign = {
         name.split(".")[0]
         for folder in folders

@@ -95,3 +95,11 @@ def test_a_row_is_judged_by_its_expressions_or_by_its_label(engine: Engine) -> N
     mislabelled = Row(question, answer_type="signed")
     results = [item.result for item in evaluate(engine, [right, wrong, forbidden, labelled, mislabelled])]
     assert results == [Result.RIGHT, Result.WRONG, Result.WRONG, Result.RIGHT, Result.WRONG]
+
+
+def test_a_refusal_is_not_right_where_an_answer_is_due(engine: Engine) -> None:
+    lost = "qwertz uiop"
+    due = Row(lost, answer_type="greet")
+    second = Row(lost, answer_type="greet", also_must="thanks")
+    results = [item.result for item in evaluate(engine, [due, second, Row(lost)])]
+    assert results == [Result.REFUSED, Result.REFUSED, Result.RIGHT]

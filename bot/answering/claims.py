@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.facts import Knowledge, TreatyFacts
 from bot.answering.grammar import agree, parts
+from bot.query import Query
+
+_NAMING = re.compile(r"\b(?:lists?|listed|names?|named)\b", re.IGNORECASE)
+
+
+def of_names(query: Query) -> bool:
+    """Return whether a question claims or asks that States are named, and not only counted."""
+    return _NAMING.search(query.question) is not None
 
 
 def note(knowledge: Knowledge, facts: TreatyFacts, claimed: str, source: str, *, skip: str = "") -> str:

@@ -22,7 +22,6 @@ from bot.answering.verdicts import is_after
 from bot.query import Form, Query, Time
 from knowledge.model import Status
 
-_NAMING = re.compile(r"\b(?:lists?|listed|names?|named)\b", re.IGNORECASE)
 _EVERY_SIGNATORY = re.compile(
     r"\b(?:all|every|each|everyone|everybody)\b[^?]*\bsign(?:ed|ator)[^?]*\bratif", re.IGNORECASE
 )
@@ -87,12 +86,16 @@ def _claimed(query: Query, figure: Figure, knowledge: Knowledge, facts: TreatyFa
             "fewer": figure.count < claimed,
             "at_most": figure.count <= claimed,
         }[query.aspect]
-        return say(f"{kind}.yes" if true else f"{kind}.no_bound", **values)
+        return say(
+            f"{kind}.no_bound" if not true else f"{kind}.yes" if query.plain and not query.negated else kind, **values
+        )
     if claimed == figure.count:
         asks = query.form in (Form.CONFIRM, Form.WHETHER)
         unnamed = kind == "signatories" and not figure.status.signatory_states
-        if asks and unnamed and _NAMING.search(query.question):
+        if asks and unnamed and claims.of_names(query):
             return say("signatories.by_number", **values)
+        if not query.plain:
+            return say(kind, **values)
         return say(f"{kind}.denied" if query.negated else f"{kind}.yes" if asks else kind, **values)
     return grammar.sentences(say(f"{kind}.no", **values), _other_number(knowledge, figure.status, claimed, kind))
 

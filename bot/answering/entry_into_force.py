@@ -82,15 +82,18 @@ def _judged(query: Query, knowledge: Knowledge, facts: TreatyFacts, force: Entry
         claimed = query.dates[0]
         if grammar.agree(claimed, force.date):
             day = grammar.on_day(force.date)
-            return say("eif.right_denied" if query.negated else "eif.right", date=day, sentence=told)
+            agreeing = "eif.right_denied" if query.negated else "eif.right"
+            return say(agreeing, date=day, sentence=told) if query.plain else capital(told)
         clause = claims.note(knowledge, facts, claimed, force.source)
         told = sentence(knowledge, facts, force, brief=bool(clause))
         return say("eif.wrong", claimed=grammar.on_day(claimed), note=clause, sentence=told)
     if query.dates or not judged or announced(knowledge, force):
         return capital(told)
+    # a claim is told the fact and never "yes": some part of it may be false that was not understood
+    if not query.plain:
+        return capital(told)
     if query.negated:
         return say("eif.denied", sentence=told)
-    # a claim is told the fact and never "yes": some part of it may be false that was not understood
     return say("eif.yes", sentence=told) if query.form is Form.WHETHER else capital(told)
 
 
@@ -166,10 +169,7 @@ def _timeline_text(query: Query, knowledge: Knowledge, forces: list[EntryIntoFor
         return order
     asked = forces[0] if query.aspect == "first" else forces[-1]
     told = say(f"timeline.{query.aspect}", treaty=knowledge.treaties[asked.treaty].short)
-    if query.treaty and query.form in (Form.CONFIRM, Form.WHETHER):
-        true = query.treaty == asked.treaty
-        reply = "no" if not true else "denied" if query.negated else "yes"
-        told = say(f"timeline.{reply}", sentence=told)
+    # neither "yes" nor "no": of "did the Protocol come before the Convention?" either treaty may be the one meant
     return grammar.sentences(capital(told), order)
 
 

@@ -176,6 +176,8 @@ def list_nonparties(query: Query, knowledge: Knowledge) -> Draft:
     if isinstance(found, Draft):
         return found
     facts, status = found
+    if not query.regions and _wrong_whole(query, knowledge):
+        return list_parties(query, knowledge)
     text = knowledge.words.say(
         "list.nonparties", group=group_words(knowledge, status), as_of=as_of_words(knowledge, status)
     )

@@ -134,10 +134,10 @@ def _single(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Stat
     if force:
         day = grammar.day(force)
         return say("ratified.not_yet", State=name, treaty=facts.treaty.short, date=day, group=group, as_of=as_of)
-    if query.negated:
+    if query.negated and query.plain:
         return say("ratified.denied", state=state, group=group, as_of=as_of)
     # a claim is told the fact and never "yes": some part of it may be false that was not understood
-    asks = query.form is Form.WHETHER and query.time is not Time.NOW
+    asks = query.form is Form.WHETHER and query.time is not Time.NOW and query.plain and query.number is None
     return say("ratified.yes" if asks else "ratified.plain", state=state, State=name, group=group, as_of=as_of)
 
 

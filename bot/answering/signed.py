@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import Citation, Outcome
-from bot.answering import grammar, refusals
+from bot.answering import claims, grammar, refusals
 from bot.answering.draft import (
     Draft,
     as_of_words,
@@ -18,7 +18,7 @@ from bot.answering.draft import (
 from bot.answering.facts import Knowledge, TreatyFacts
 from bot.answering.grammar import capital
 from bot.answering.verdicts import Stand, list_for, verdict
-from bot.query import Query
+from bot.query import Form, Query
 from knowledge.model import Status
 
 
@@ -37,6 +37,11 @@ def signed(query: Query, knowledge: Knowledge) -> Draft:
     asked += list(query.places)
     number = say("signed.number", count=str(status.signatories), treaty=facts.treaty.short,
                  as_of=as_of_words(knowledge, status))  # fmt: skip
+    if not asked and query.form is Form.CONFIRM and status.signatories and claims.of_names(query):
+        count = f"{status.signatories:,}"
+        values = {"count": count, "states": grammar.states_word(status.signatories), "treaty": facts.treaty.short}
+        text = say("signatories.by_number", as_of=as_of_words(knowledge, status), **values)
+        return Draft(text, (cite(status),), treaty=facts.treaty.id)
     if not asked:
         suggestions = examples(knowledge, "list", "signatories", treaty=facts.treaty.id)
         text = grammar.sentences(number, say("signed.nobody_named"))

@@ -156,9 +156,6 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     timeline.item: date treaty
     timeline.first: treaty
     timeline.last: treaty
-    timeline.yes: sentence
-    timeline.no: sentence
-    timeline.denied: sentence
     timeline.gap: days first last months
     timeline.steps: steps
     timeline.step: days first second

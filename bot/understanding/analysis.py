@@ -69,6 +69,10 @@ class Analysis:
     tags: tuple[Tag, ...]
     foreign: tuple[tuple[str, float], ...]
     """Words that belong neither to the topic nor to everyday speech, with their weight."""
+    plain: tuple[str, ...] = ()
+    """Words that belong to no name of a State, date or number."""
+    beside: tuple[str, ...] = ()
+    """Those of them that belong to no name of a treaty either."""
     evidence: tuple[Tag, ...] = ()
     """Expressions that speak of treaties, or of something else."""
     features: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -124,7 +128,11 @@ class Analyzer:
             if number not in covered and (weight := self._foreignness(word))
         )
         evidence = tuple(self.lexicon.evidence(words, blocked))
-        analysis = Analysis(text, words, mentions, tuple(treaties), other, slots, tags, foreign, evidence)
+        plain = tuple(word for number, word in enumerate(words) if number not in blocked)
+        beside = tuple(word for number, word in enumerate(words) if number not in blocked | in_treaty)
+        analysis = Analysis(
+            text, words, mentions, tuple(treaties), other, slots, tags, foreign, plain, beside, evidence
+        )
         self._add_features(analysis)
         return analysis
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from bot.understanding.analysis import SLOT_FEATURES, AnalysisData, Analyzer
+from bot.understanding.learned import Weights, read_weights, taught_key, unpack
 from bot.understanding.lexicon import compile_lexicon
 from bot.understanding.patterns import (
     LEAST_WEIGHTS,
@@ -25,6 +26,9 @@ class Index(msgspec.Struct, frozen=True):
 
     analysis: AnalysisData
     patterns: PatternsData
+    learned: Weights
+    taught: dict[str, str]
+    """What a phrasing comes down to → its kind of question."""
 
 
 def compile_index(kb: KnowledgeBase) -> Index:
@@ -62,13 +66,17 @@ def compile_index(kb: KnowledgeBase) -> Index:
     analyzer = Analyzer(analysis)
     known = {*SLOT_FEATURES, *(concept.id for concept in language.concepts)}
     patterns: list[PatternData] = []
+    taught: dict[str, str] = {}
     for handler in language.handlers:
         patterns.extend(parse_pattern(handler.name, pattern, known) for pattern in handler.patterns)
         for phrasing in handler.phrasings:
-            compiled = phrasing_pattern(handler.name, phrasing, analyzer.analyze(phrasing).features)
+            analyzed = analyzer.analyze(phrasing)
+            taught.setdefault(taught_key(analyzed), handler.name)
+            compiled = phrasing_pattern(handler.name, phrasing, analyzed.features)
             if compiled is not None:
                 patterns.append(compiled)
-    return Index(analysis, weigh(patterns, LEAST_WEIGHTS))
+    learned = unpack(read_weights(), [handler.name for handler in language.handlers])
+    return Index(analysis, weigh(patterns, LEAST_WEIGHTS), learned, taught)
 
 
 def _nameless(phrasing: str, states: StateIndex) -> str:

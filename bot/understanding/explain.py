@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answer import Answer
+from bot.understanding.decide import LITERAL, REPEATED
 from bot.understanding.understand import Candidate, Understanding
 
 _SHOWN = 3
@@ -27,7 +28,7 @@ def explain(question: str, understanding: Understanding, answer: Answer) -> str:
             lines.append(f"answered    {query.handler}" + (f" about {about}" if about else ""))
             lines.append(f"            put as {query.form}" + (", denied" if query.negated else ""))
     else:
-        lines.append("refused     too little of the question was explained (evidence below 0)")
+        lines.append("refused     nothing it could ask was likely enough")
     lines.append(f"outcome     {answer.outcome}")
     return "\n".join(lines)
 
@@ -59,5 +60,12 @@ def _candidate(candidate: Candidate) -> list[str]:
         f"score {reading.score:5.1f} {reading.handler} by “{reading.pattern}”"
         for reading in candidate.readings[:_SHOWN]
     )
-    lines.append(f"evidence    {candidate.verdict.margin:+.1f}")
+    lines.append(
+        f"patterns    {candidate.evidence.margin:+.1f}" + ("" if candidate.evidence.accepted else ", too little")
+    )
+    likeliest = candidate.chances[:_SHOWN]
+    lines.append(f"learned     {', '.join(f'{handler} {chance:.0%}' for chance, handler in likeliest)}")
+    if candidate.verdict.reading.pattern in (LITERAL, REPEATED):
+        lines.append(f"told        {candidate.verdict.reading.pattern}")
+    lines.append(f"evidence    {candidate.verdict.margin:+.1f} for {candidate.verdict.reading.handler}")
     return lines

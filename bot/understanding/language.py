@@ -30,6 +30,6 @@ def is_foreign_language(text: str) -> bool:
     other = sum(not unicodedata.name(character, "").startswith("LATIN") for character in letters)
     if other * 2 > len(letters):
         return True
-    words = [word.strip("¿?¡!.,;:\"'").lower() for word in text.split()]
+    words = [word for raw in text.split() if (word := raw.strip("¿?¡!.,;:\"'").lower())]
     found = sum(word in _WORDS for word in words)
     return found >= _LEAST_WORDS and found >= _LEAST_SHARE * len(words)

@@ -202,12 +202,14 @@ class Lexicon:
 
 
 def _find(table: PhraseTable, words: list[str], blocked: Container[int]) -> list[Tag]:
-    found: list[Tag] = []
+    longest, phrases = table.longest, table.phrases
     kept = [
         (number, stem(word)) for number, word in enumerate(words) if word not in _ARTICLES and number not in blocked
     ]
+    if longest.keys().isdisjoint([stemmed for _, stemmed in kept]):
+        return []
+    found: list[Tag] = []
     covered = -1
-    longest, phrases = table.longest, table.phrases
     for position, (number, first) in enumerate(kept):
         reach = longest.get(first)
         if reach is None:

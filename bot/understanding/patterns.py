@@ -62,8 +62,6 @@ class Reading(NamedTuple):
     score: float
     pattern: str
     explained: frozenset[str]
-    whole: bool = True
-    """False for a phrasing of which the question lacks a part."""
 
 
 class PatternError(ValueError):
@@ -197,16 +195,19 @@ class PatternIndex:
 
     def _score(self, pattern: PatternData, features: Mapping[str, float]) -> Reading:
         score = 0.0
-        whole = True
         explained: list[str] = []
         for group in pattern.groups:
+            if len(group) == 1 and group[0] in features:
+                name = group[0]
+                explained.append(name)
+                score += self.weights[name] * features[name]
+                continue
             present = [name for name in group if name in features]
             weight = max(self.weights[name] for name in (present or group))
             if present:
                 explained.extend(present)
                 score += weight * max(features[name] for name in present)
             else:
-                whole = False
                 score -= weight * _MISSING
         if not pattern.exact:
             score *= _PHRASING_DISCOUNT
@@ -214,4 +215,4 @@ class PatternIndex:
             if name in features:
                 explained.append(name)
                 score += self.weight(name) * features[name] * _OPTIONAL
-        return Reading(pattern.handler, score, pattern.text, frozenset(explained), whole)
+        return Reading(pattern.handler, score, pattern.text, frozenset(explained))

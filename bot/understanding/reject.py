@@ -37,9 +37,6 @@ _SUBJECT_UNEXPLAINED = 2.4
 """Lost for each kind of name (State, place, region …) that it leaves unexplained."""
 _LEAST = 2.0
 """What a reading needs to be answered."""
-_SURE = 6.0
-"""Margin from which confidence is 1; it is 0.5 at none."""
-
 _QUIET = frozenset(
     (
         "government cover role meta_bot help inside describe last first how what both_counts negation "
@@ -61,8 +58,6 @@ class Verdict:
     reading: Reading
     accepted: bool
     margin: float
-    confidence: float
-    runner_up: Reading | None = None
 
 
 def judge(
@@ -70,7 +65,7 @@ def judge(
 ) -> Verdict:
     """Return whether the best of ``readings`` explains enough; ``inherited`` features came from the question before."""
     if not readings:
-        return Verdict(_NOTHING, False, -_LEAST, 0.0)
+        return Verdict(_NOTHING, False, -_LEAST)
     best = readings[0]
     foreign = sum(weight for _, weight in analysis.foreign)
     left = [name for name in analysis.features if name not in best.explained]
@@ -102,8 +97,7 @@ def judge(
     margin = evidence - _LEAST
     if best.handler == OFF_TOPIC:
         margin = min(margin, -_LEAST)
-    confidence = max(0.0, min(1.0, 0.5 + margin / (2 * _SURE)))
-    return Verdict(best, margin >= 0, margin, confidence, readings[1] if len(readings) > 1 else None)
+    return Verdict(best, margin >= 0, margin)
 
 
 def _words_beside_names(analysis: Analysis) -> int:

@@ -51,14 +51,15 @@ _ARTICLE = (
     r"(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}|[ivx]{1,5}\b|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|fifteen|twenty)\b"
 )
+_NO_WORD = "[b-hjlmo-qstvwz]"
+"""Letters that people do not write for a word: a, I, k (ok), n (and), r (are), u (you), x, y (why)."""
 _INITIAL = (
     r"(?:\b(?:start|starts|starting|strt|begin|begins|beginning|beginns?|began|initial|first letter|initials)\b"
     r"(?:\s+(?:with|in|by|on|from|is|of|at|w|the|an|a|letter|capital)\b|\s*:)*\s*[\"'“‘(]?(?P<a>[a-z])\b"
     r"|\b(?:the\s+)?letters?\s+[\"'“‘(]?(?P<b>[a-z])\b"
     r"|\b(?:under|with|in|for|of|on|about|and|or|by)\s+(?:an?\s+|the\s+|letter\s+)?[\"“'‘(](?P<c>[a-z])[\"”'’)]"
-    r"|\b(?:under|with|about|and|or)\s+(?:an?\s+)?(?P<d>(?-i:[B-HJ-Z]))\b(?![.'’&/])"
-    r"|\b(?P<e>(?-i:[A-Z]))[- ](?:countries|states|nations|parties|ratifiers|names)\b"
-    r"|\b(?P<f>[b-hj-z])[- ](?:countries|states|nations|parties|ratifiers|names)\b)"
+    rf"|\b(?:under|with|about|and|or|do|try)\s+(?:an?\s+)?(?P<d>{_NO_WORD})\b(?![.'’&/])"
+    rf"|\b(?P<e>[a-z]-|{_NO_WORD} )(?:countries|states|nations|parties|ratifiers|names)\b)"
 )
 _SMALL = {
     word: number
@@ -127,7 +128,7 @@ def find_slots(text: str, tokens: list[Token], named: Container[int] = frozenset
     slots.dates = tuple(dates)
     match = _regex(_INITIAL).search(text) if _regex(_LETTER).search(text) else None
     if match:
-        slots.initial = next(letter for letter in match.groups() if letter).upper()
+        slots.initial = next(letter for letter in match.groups() if letter)[0].upper()
         spans.append(match.span())
     if spans:
         for number, token in enumerate(tokens):

@@ -5,6 +5,7 @@ Knows the words around a name, and of the topic only that a sentence speaks of t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from bot.understanding.state_names import NOT_A_STATE, Sense, StateNames
@@ -46,6 +47,10 @@ _PRONOUN_VERBS = frozenset(
     "ratify ratifies ratified ratifying sign signs signed join joins joined accede acceded accept accepted approve "
     "approved government senate congress delegation party ratification signature accession status".split()
 )
+_KINDS_OF_TREATY = frozenset("protocol convention conventions treaty accord accords".split())
+_AUXILIARIES = frozenset("are can could did do have will would".split())
+_PERSONS = frozenset("he she him".split())
+_APOSTROPHE = re.compile("['’]")
 _BEFORE_SUBJECT = frozenset("has have had did does do is was will can could when why if that the and or but".split())
 _OF_LANGUAGES = frozenset(
     "speak speaks speaking spoken fluent fluently learn learning learnt translate translated translates translation "
@@ -79,6 +84,8 @@ class Context:
                 return False
             if self._in_compound(tokens, first, last):
                 return False
+            if sense.kind != "demonym" and _names_a_treaty(text, tokens, first, last):
+                return False
             if name in self._others and self._has_other_sense(text, tokens, first, last, name):
                 return False
             return not (sense.kind == "demonym" and self._is_adjective(tokens, first, last))
@@ -104,6 +111,10 @@ class Context:
             return True
         if first and tokens[first - 1].text in _OF_PLACES:
             return False
+        if any(token.text in _PERSONS for token in tokens) or (
+            last + 1 < len(tokens) and tokens[last].text in _AUXILIARIES and tokens[last + 1].text == "you"
+        ):
+            return True
         speaks_for_other = any(token.text in others for token in tokens)
         if _speaks_surely(tokens) or (not speaks_for_other and speaks_of_treaties(tokens)):
             return False
@@ -133,6 +144,8 @@ class Context:
     def _is_surname(self, text: str, tokens: list[Token], name: int, other: int) -> bool:
         left, right = sorted((name, other))
         word = tokens[other]
+        if _APOSTROPHE.search(text, tokens[left].start, tokens[left].end) or text[word.start : word.end].isupper():
+            return False
         if text[tokens[left].end : tokens[right].start] != " " or not text[word.start].isupper():
             return False
         return other == left or word.text not in self._names or word.text in self._weak
@@ -151,13 +164,24 @@ class Context:
 
     def _is_adjective(self, tokens: list[Token], first: int, last: int) -> bool:
         """Whether a demonym is a language or a kind of thing: "in French", "an Italian restaurant"."""
-        if last < len(tokens) and tokens[last].text in self._beside_demonyms:
-            return True
         if tokens[last - 1].text.endswith("s") and not tokens[last - 1].text.endswith("ss"):
             return False
+        if last < len(tokens) and tokens[last].text in self._beside_demonyms:
+            return True
         if first and tokens[first - 1].text in _BEFORE_LANGUAGE:
             return last == len(tokens) or not speaks_of_treaties(tokens[last : last + 1])
         return any(token.text in _OF_LANGUAGES for token in tokens) and not speaks_of_treaties(tokens)
+
+
+def _names_a_treaty(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """Whether the name is that of a treaty in full: "the Luxembourg Protocol"; not "the Philippines, protocol"."""
+    return (
+        first > 0
+        and last < len(tokens)
+        and tokens[first - 1].text == "the"
+        and tokens[last].text in _KINDS_OF_TREATY
+        and text[tokens[last - 1].end : tokens[last].start] == " "
+    )
 
 
 def _joined(tokens: list[Token], first: int, last: int) -> str:

@@ -66,7 +66,7 @@ class Mender:
     def mend(self, tokens: list[Token], unknown: list[int]) -> list[Mended]:
         """Return the misspelt names among the tokens numbered ``unknown``, without overlaps."""
         doubtful = [position for position in unknown if self._is_doubtful(tokens, position)]
-        if not doubtful or self._is_foreign(tokens, unknown):
+        if not doubtful or self.is_foreign(tokens, unknown):
             return []
         found: list[Mended] = []
         on_topic = speaks_of_treaties(tokens)
@@ -93,9 +93,11 @@ class Mender:
             return mended or self._run_apart(tokens, position)
         if word in self._telling:
             return self._in_long_name(tokens, position, (word,))
-        return self._single_name(position, word) if _is_subject(tokens, position) else None
+        mended = self._single_name(position, word) if _is_subject(tokens, position) else None
+        # of an English word the first letter at least is right: "has span ratified", but not "did woman ratify"
+        return mended if mended is not None and mended.name[0] == word[0] else None
 
-    def _is_foreign(self, tokens: list[Token], unknown: list[int]) -> bool:
+    def is_foreign(self, tokens: list[Token], unknown: list[int]) -> bool:
         """Whether the sentence is in another language: two strange words, and no little word of English."""
         words = [tokens[position].text for position in unknown]
         strange = [word for word in words if word in _FOREIGN_WORDS or not self._is_english(word)]
@@ -156,7 +158,7 @@ class Mender:
 
     def _run_apart(self, tokens: list[Token], position: int) -> Mended | None:
         for first in (position, position - 1):
-            if first < 0 or first + 1 >= len(tokens):
+            if first < 0 or first + 1 >= len(tokens) or tokens[first + 1].start - tokens[first].end > 1:
                 continue
             together = tokens[first].text + tokens[first + 1].text
             if len(together) < SHORTEST:

@@ -25,6 +25,9 @@ __all__ = ["Mention", "Sense", "StateIndex", "StateNames", "compile_names"]
 _PREFIXES = "وبلفكהובמלש"
 """Arabic and Hebrew particles that are written together with the name: and, in, to, the."""
 
+_SHORT_NAME = 4
+"""Letters up to which a name in small letters is a word of some other language: eu, mali, oman."""
+
 _LONGEST_ENDING = 3
 """Letters an inflected name has more than its stem: Украин-ой, Γαλλί-ας."""
 
@@ -92,6 +95,9 @@ class StateIndex:
         if not text.isascii():
             found.extend(self._in_scripts(text, tokens))
             found.extend(self._inflected(tokens, unknown))
+        short = [mention for mention in found if self._is_short(text, mention)]
+        if short and self._mender.is_foreign(tokens, unknown):
+            found = [mention for mention in found if mention not in short]
         for mended in self._mender.mend(tokens, unknown):
             first, last = mended.first, mended.last
             inside = [mention for mention in found if mention.first < last and first < mention.last]
@@ -112,6 +118,8 @@ class StateIndex:
             number = names.get(name)
             if number is None:
                 continue
+            if length > 1 and not self._is_one(text, tokens, first, first + length):
+                continue
             if number == NOT_A_STATE:
                 return None, length
             sense = self._senses[number]
@@ -119,6 +127,19 @@ class StateIndex:
                 continue
             return _mention(sense, tokens, first, first + length, sense.kind, name), length
         return None, 0
+
+    @staticmethod
+    def _is_short(text: str, mention: Mention) -> bool:
+        """Return whether a name is so short and written so low that other languages have it for a word: eu, mali."""
+        raw = text[mention.start : mention.end]
+        return len(raw) <= _SHORT_NAME and raw.islower() and raw.isascii()
+
+    def _is_one(self, text: str, tokens: list[Token], first: int, last: int) -> bool:
+        """Return whether a comma in a name only inverts it: "Korea, Dem. Rep.", but not "ivory, coast"."""
+        if "," not in text[tokens[first].end : tokens[last - 1].start]:
+            return True
+        head = next(n for n in range(first, last) if "," in text[tokens[n].end : tokens[n + 1].start])
+        return " ".join([token.text for token in tokens[first : head + 1]]) in self._names
 
     def _sense_of(self, numbers: tuple[int, ...]) -> Sense:
         """Return the one sense of a misspelling, or all States it may mean."""

@@ -15,6 +15,11 @@ _KINDS = frozenset(
         "covenants statute accord accords pact pacts charter concordat"
     ).split()
 )
+_OTHER_SUBJECTS = frozenset(
+    "drug drugs narcotics tobacco cigarette cigarettes weapon weapons organ organs human rights refugee refugees "
+    "climate labour labor torture genocide war peace trade tax ozone biodiversity".split()
+)
+"""Words of the topic and of everyday speech that, right before "convention", make it another one."""
 _ABOUT = frozenset({"on", "against", "for", "of", "relating", "concerning"})
 _ADJECTIVES = ("ing", "ed", "ous", "ful", "less", "able", "ly", "ible", "ic")
 """Endings of words that describe a treaty rather than name it: "this disgusting treaty"."""
@@ -91,7 +96,12 @@ def find_other(words: list[str], taken: Container[int], is_foreign: Callable[[st
         first, last = number, number + 1
         if number and words[number - 1].endswith(_ADJECTIVES):
             continue
-        while first and number - first < _LONGEST_NAME and first - 1 not in taken and is_foreign(words[first - 1]):
+        while (
+            first
+            and number - first < _LONGEST_NAME
+            and first - 1 not in taken
+            and (is_foreign(words[first - 1]) or words[first - 1] in _OTHER_SUBJECTS)
+        ):
             first -= 1
         following = number + 1
         if following < len(words) and words[following] in _ABOUT:

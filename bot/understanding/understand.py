@@ -6,16 +6,21 @@ Knows no wording of an answer and no fact.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.conversation import Turn
-from bot.query import OFF_TOPIC, TALK, Form, Query, Time
+from bot.query import TALK, Form, Query, Time
 from bot.understanding.analysis import Analysis, Analyzer
 from bot.understanding.aspects import aspect
 from bot.understanding.condense import condense
+from bot.understanding.decide import LITERAL, REPEATED, Decision, decide
 from bot.understanding.forms import find_form, is_negated, without_tag
+from bot.understanding.learned import ENTRY, Learned, features_of, taught_key
 from bot.understanding.lexicon import ANCHOR, ELSEWHERE
 from bot.understanding.patterns import PatternIndex, Reading
+from bot.understanding.plain import is_plain
+from bot.understanding.recall import ABOUT_STATES, handler_repeated, turn_meant
 from bot.understanding.reject import Verdict, judge
 from knowledge.text import clean
 
@@ -26,22 +31,22 @@ _DENYING = frozenset({"pending"})
 """Concepts whose words deny without a "not": refused, stayed out, is missing."""
 _MOST_ANSWERS = 3
 """Things asked in one message that are answered; more would fill a screen."""
-_TIE = 0.93
-"""Share of the best score from which the second reading is asked about too. Of 0.9 to 1.0 this made the most questions
-back of wrong answers, and the fewest of right ones, in the labelled questions."""
-_CLEARLY_BETTER = 1.25
-"""Times the score of its best part from which a message is read as a whole although a part of it makes sense alone."""
+_SURE_PART = 0.7
+"""Confidence from which a part of a message is a question of its own beside another one."""
 _EIF = {
     "smuggling-protocol": "eif_smuggling",
     "convention": "eif_convention",
     "trafficking-protocol": "eif_trafficking",
 }
+_EIF_TREATIES = {handler: treaty for treaty, handler in _EIF.items() if handler != "eif_smuggling"}
 _INHERITED = 0.75
 """Factor on the weight of a feature taken over from the question before: what is said now counts more."""
 _ASKS = frozenset({"when", "how_many", "which_list", "who", "where", "why", "what", "how"})
 _TREATY_SLOTS = frozenset({"PARENT", "SIBLING", "SILENT", "OTHER_TREATY", "TREATY2"})
 _FILTERS = frozenset({"REGION", "INITIAL", "BODY"})
 _SUBJECTS = frozenset({"STATE", "PLACE"})
+_ABOUT_A_STATE = "ratified"
+"""The kind of question that cannot be asked without a State."""
 _NO_TOPIC = (
     _ASKS
     | _TREATY_SLOTS
@@ -56,6 +61,10 @@ _NO_TOPIC = (
     )
 )
 """Features that do not say by themselves what a question is about."""
+_BY_THE_WAY = frozenset(
+    "negation describe now meta_bot happen role current apply start as_of feedback first last what how inside".split()
+)
+"""Features that may stand in a question without being what it asks for."""
 _WORDED = re.compile(r"[^\W_]|&")
 _MOST_PARTS = 12
 """Parts of a message that are read by themselves: people ask last, and more than two are never answered."""
@@ -92,14 +101,22 @@ _CLAUSES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One stretch of the question, read: its analysis, all readings, and the verdict on the best."""
+    """One stretch of the question, read: its analysis, all readings, and what was decided."""
 
     analysis: Analysis
     readings: tuple[Reading, ...]
-    verdict: Verdict
+    evidence: Verdict
+    """What the patterns alone make of it."""
+    verdict: Decision
+    chances: tuple[tuple[float, str], ...]
+    """How likely each kind of question is by the learned weights, the likeliest first."""
     form: Form
     negated: bool
     inherited: frozenset[str] = frozenset()
+    last: Turn | None = None
+    """The turn before it …"""
+    follows: bool = False
+    """… and whether it may hang on that turn: a full question stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +139,20 @@ class Understanding:
 class Understander:
     """Reads questions. Holds no state beyond its compiled knowledge."""
 
-    def __init__(self, analyzer: Analyzer, patterns: PatternIndex) -> None:
+    def __init__(self, analyzer: Analyzer, patterns: PatternIndex, learned: Learned, taught: Mapping[str, str]) -> None:
         self._analyzer = analyzer
         self._patterns = patterns
+        self._learned = learned
+        self._taught = taught
 
-    def understand(self, question: str, last: Turn | None = None) -> Understanding:
-        """Return what ``question`` asks, in the light of the ``last`` turn of its conversation."""
+    def understand(self, question: str, recent: Sequence[Turn] = ()) -> Understanding:
+        """Return what ``question`` asks, in the light of the ``recent`` turns of its conversation."""
         text = condense(clean(question), self._is_telling)
-        whole = self._read(text, last)
+        whole = self._read(text, recent)
         candidates = [whole]
         parts = [part for part in _split(text) if _WORDED.search(part)][-_MOST_PARTS:]
         if len(parts) > 1:
-            candidates.extend(self._read_parts(parts, last))
+            candidates.extend(self._read_parts(parts, recent))
         chosen = _choose([candidates[0], *(part for part in candidates[1:] if not _strays(part, whole.analysis))])
         if not chosen:
             return Understanding(candidates=tuple(candidates))
@@ -144,46 +163,63 @@ class Understander:
             if candidate.verdict.reading.handler not in TALK
         )
         context = whole.analysis
-        queries = tuple(self._query(question, candidate, context, last) for candidate in chosen)
+        queries = tuple(self._query(question, candidate, context) for candidate in chosen)
         turn = Turn(queries[0], frozenset(chosen[0].analysis.features) | chosen[0].inherited)
-        tie = _tie(chosen[0].verdict) if len(chosen) == 1 else None
+        tie = chosen[0].verdict.tie if len(chosen) == 1 else None
+        if tie is not None:
+            tie = _named_by_treaty(tie[0], queries[0]), _named_by_treaty(tie[1], queries[0])
         return Understanding(queries, ambiguous, tie, tuple(candidates), turn)
 
     def _is_telling(self, word: str) -> bool:
         lexicon = self._analyzer.lexicon
         return self._analyzer.states.knows(word) or (lexicon.is_topic(word) and not lexicon.is_filler(word))
 
-    def _read_parts(self, parts: list[str], last: Turn | None) -> list[Candidate]:
+    def _read_parts(self, parts: list[str], recent: Sequence[Turn]) -> list[Candidate]:
         read: list[Candidate] = []
         for part in parts:
-            candidate = self._read(part, last)
+            candidate = self._read(part, recent)
             if not candidate.verdict.accepted and read and read[-1].verdict.accepted:
                 previous = read[-1]
                 turn = Turn(
-                    self._query(part, previous, previous.analysis, last),
+                    self._query(part, previous, previous.analysis),
                     frozenset(previous.analysis.features) | previous.inherited,
                 )
-                candidate = self._read(part, turn)
+                candidate = self._read(part, (turn,))
             read.append(candidate)
         return read
 
-    def _read(self, text: str, last: Turn | None) -> Candidate:
+    def _read(self, text: str, recent: Sequence[Turn]) -> Candidate:
         body, tagged = without_tag(text)
         analysis = self._analyzer.analyze(body)
+        last = turn_meant(text, analysis.states, recent)
         own = dict.fromkeys(analysis.features, 1.0)
         form = find_form(text, tagged, analysis.features)
         readings = _talk_last(self._patterns.readings(own))
         verdict = judge(analysis, readings, self._patterns, frozenset())
         negated = is_negated(analysis.words) or not _DENYING.isdisjoint(analysis.features)
-        if last is not None and self._is_follow_up(text, analysis, verdict):
-            inherited = _inherit(own, last)
-            merged = own | dict.fromkeys(inherited, _INHERITED) | {f"@{last.query.handler}": 1.0}
+        inherited: frozenset[str] = frozenset()
+        follows = last is not None and (last is not recent[-1] or self._is_follow_up(text, analysis, verdict))
+        if last is not None and follows:
+            taken = _inherit(own, last)
+            merged = own | dict.fromkeys(taken, _INHERITED) | {f"@{last.query.handler}": 1.0}
             readings_then = self._patterns.readings(merged)
-            then = judge(analysis, readings_then, self._patterns, inherited)
-            whole_states = form is Form.WHETHER and "STATE" in inherited and _SUBJECT_PRONOUN.match(text) is not None
+            then = judge(analysis, readings_then, self._patterns, taken)
+            whole_states = form is Form.WHETHER and "STATE" in taken and _SUBJECT_PRONOUN.match(text) is not None
             if then.accepted and (whole_states or _takes_over(own, verdict, then)):
-                return Candidate(analysis, tuple(readings_then), then, form, negated, inherited)
-        return Candidate(analysis, tuple(readings), verdict, form, negated)
+                readings, verdict, inherited = readings_then, then, taken
+        chances = tuple(self._learned.chances(features_of(analysis, form, negated, last if follows else None)))
+        named = not own.keys().isdisjoint(_SUBJECTS) or (last is not None and "STATE" in last.features)
+        chances = chances if named else _without(chances, _ABOUT_A_STATE)
+        taught = self._taught.get(taught_key(analysis))
+        told = (taught, LITERAL) if taught is not None else None
+        if told is None and last is not None and follows and not analysis.foreign:
+            repeated = handler_repeated(text, analysis.features.keys() - _BY_THE_WAY, last)
+            told = (repeated, REPEATED) if repeated is not None else None
+        decided = decide(verdict, readings, chances, told, at_home=follows or is_at_home(analysis))
+        subjectless = decided.reading.handler in ABOUT_STATES and own.keys().isdisjoint(_SUBJECTS | _FILTERS)
+        if last is not None and (follows or subjectless) and decided.reading.handler not in TALK:
+            inherited = inherited or _inherit(own, last)
+        return Candidate(analysis, tuple(readings), verdict, decided, chances, form, negated, inherited, last, follows)
 
     @staticmethod
     def _is_follow_up(text: str, analysis: Analysis, verdict: Verdict) -> bool:
@@ -197,7 +233,7 @@ class Understander:
             len(analysis.words) <= _SHORT or _FOLLOW_UP.match(text) is not None or _POINTS_BACK.search(text) is not None
         )
 
-    def _query(self, question: str, candidate: Candidate, context: Analysis, last: Turn | None) -> Query:
+    def _query(self, question: str, candidate: Candidate, context: Analysis) -> Query:
         """Return the query of one candidate; ``context`` is the whole question, for slots its sentence lacks."""
         analysis = candidate.analysis
         slots = analysis.slots
@@ -206,12 +242,12 @@ class Understander:
         other = analysis.other or (None if analysis.treaties or "protocol" in analysis.features else context.other)
         states = analysis.states
         regions = tuple(dict.fromkeys(m.region for m in analysis.mentions if m.region))
-        previous = last.query if last is not None else None
+        previous = candidate.last.query if candidate.last is not None else None
         if previous is not None:
             if (
                 treaty is None
                 and (candidate.inherited or _POINTS_BACK.search(analysis.text))
-                and ("protocol" not in analysis.features and "TREATY2" not in analysis.features)
+                and analysis.features.keys().isdisjoint({"protocol", "smuggling", "TREATY2"})
             ):
                 treaty = previous.treaty
             if not states and "STATE" in candidate.inherited:
@@ -222,6 +258,8 @@ class Understander:
         if initial is None and previous is not None and "INITIAL" in candidate.inherited:
             initial = previous.initial
         if handler.startswith("eif_"):
+            if treaty is None and not (previous and candidate.inherited and previous.handler.startswith("eif_")):
+                treaty = _EIF_TREATIES.get(handler)
             handler = _EIF.get(treaty or self._analyzer.default.id, "eif_other")
         time = Time.NOW if "now" in analysis.features or "since_then" in analysis.features else None
         if time is None and slots.dates:
@@ -241,6 +279,7 @@ class Understander:
             dates=slots.dates,
             time=time,
             negated=candidate.negated,
+            plain=is_plain(analysis, handler),
             aspect=aspect(handler, analysis.features.keys(), analysis.text),
             confidence=round(candidate.verdict.confidence, 2),
         )
@@ -255,6 +294,26 @@ class Understander:
 
 def _split(question: str) -> list[str]:
     return [clause for sentence in _SENTENCES.split(question) if sentence for clause in _CLAUSES.split(sentence)]
+
+
+def _without(chances: tuple[tuple[float, str], ...], handler: str) -> tuple[tuple[float, str], ...]:
+    """Return ``chances`` as they are when a question cannot be of the kind ``handler``."""
+    rest = 1.0 - sum(chance for chance, name in chances if name == handler)
+    return tuple((chance / rest, name) for chance, name in chances if name != handler)
+
+
+def _named_by_treaty(handler: str, query: Query) -> str:
+    """Return the kind of question about an entry into force by the treaty that the question is about."""
+    return _EIF.get(query.treaty or "", "eif_smuggling") if handler.startswith(ENTRY) else handler
+
+
+def is_at_home(analysis: Analysis) -> bool:
+    """Return whether a question speaks of treaties or States by itself."""
+    return (
+        any(tag.concept == ANCHOR for tag in analysis.evidence)
+        or any(name.isupper() for name in analysis.features)
+        or not analysis.foreign
+    )
 
 
 def _takes_over(own: dict[str, float], verdict: Verdict, then: Verdict) -> bool:
@@ -286,27 +345,21 @@ def _inherit(own: dict[str, float], last: Turn) -> frozenset[str]:
 
 
 def _choose(candidates: list[Candidate]) -> list[Candidate]:
-    """Return the candidates to answer: the best stretch, a second one if it asks something else, or none."""
+    """Return the candidates to answer: the whole, its parts where they surely ask several things, or none."""
     whole, *parts = candidates
-    accepted = [part for part in parts if part.verdict.accepted]
-    serious = [part for part in accepted if part.verdict.reading.handler not in TALK]
-    if not accepted:
-        return [whole] if whole.verdict.accepted else []
-    if not serious:
-        return [whole] if whole.verdict.accepted and whole.verdict.reading.handler not in TALK else accepted[:1]
-    kinds = {part.verdict.reading.handler for part in serious}
-    if len(serious) > 1 and whole.verdict.accepted and kinds == {whole.verdict.reading.handler}:
+    serious = _distinct([part for part in parts if part.verdict.accepted and part.verdict.reading.handler not in TALK])
+    sure = [part for part in serious if part.verdict.confidence >= _SURE_PART]
+    asked = {part.verdict.reading.handler for part in sure}
+    as_one = whole.verdict.accepted and whole.verdict.reading.handler not in TALK
+    if len(asked) > 1 and not (
+        as_one and whole.verdict.confidence >= _SURE_PART and whole.verdict.reading.handler not in asked
+    ):
+        return sure[:_MOST_ANSWERS]
+    if as_one:
         return [whole]
-    serious = _distinct(serious)
-    together = frozenset().union(*(part.verdict.reading.explained for part in serious))
-    if whole.verdict.accepted and whole.verdict.reading.explained >= together and len(serious) > 1:
-        return [whole]
-    best = max(serious, key=lambda part: part.verdict.margin)
-    if len(serious) > 1:
-        return serious[:_MOST_ANSWERS]
-    if whole.verdict.accepted and whole.verdict.reading.score > _CLEARLY_BETTER * best.verdict.reading.score:
-        return [whole]
-    return [best]
+    if serious:
+        return [max(serious, key=lambda part: part.verdict.margin)]
+    return next(([part] for part in candidates if part.verdict.accepted), [])
 
 
 def _talk_last(readings: list[Reading]) -> list[Reading]:
@@ -316,16 +369,6 @@ def _talk_last(readings: list[Reading]) -> list[Reading]:
         if serious and serious[0].score >= _SERIOUS:
             return [*serious, *(reading for reading in readings if reading.handler in TALK)]
     return readings
-
-
-def _tie(verdict: Verdict) -> tuple[str, str] | None:
-    """Return the two best kinds of question when the second explains as much, and something else, as the first."""
-    second = verdict.runner_up
-    if second is None or not second.whole or second.score < _TIE * verdict.reading.score or second.handler == OFF_TOPIC:
-        return None
-    if {verdict.reading.handler, second.handler} & TALK or second.explained <= verdict.reading.explained:
-        return None
-    return verdict.reading.handler, second.handler
 
 
 def _strays(part: Candidate, whole: Analysis) -> bool:

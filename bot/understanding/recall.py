@@ -1,0 +1,73 @@
+"""Which earlier question a follow-up goes back to, and what it repeats of it. Knows no wording of an answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from bot.conversation import Turn
+
+_BACK = re.compile(
+    r"\b(?:back to|return(?:ing)? to|once (?:more|again)|again|earlier|previous(?:ly)?|repeat|remind)\b", re.IGNORECASE
+)
+_FIRST = re.compile(
+    r"\b(?:the|my|your) (?:very )?first (?:one|thing|question|number|figure|count|country|state|treaty|date|answer)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:both|(?:these|those|the) (?:two|three)|all (?:of )?(?:two|three|them|these|those))\b", re.IGNORECASE
+)
+_THREE = re.compile(r"\bthree\b", re.IGNORECASE)
+ABOUT_STATES = frozenset({"ratified", "signed"})
+"""Kinds of question that are asked about one State after the other."""
+_SUBJECT = frozenset({"STATE", "PLACE"})
+_FILTER = frozenset({"REGION", "INITIAL", "BODY"})
+_TREATY = frozenset({"PARENT", "SIBLING", "SILENT", "OTHER_TREATY", "protocol", "convention"})
+_LISTS = frozenset({"list_parties", "list_filter", "count_parties", "ratified"})
+
+
+def turn_meant(text: str, states: Sequence[str], recent: Sequence[Turn]) -> Turn | None:
+    """Return the turn that ``text`` follows: the last of ``recent``, unless it says another, or None without any.
+
+    ``states`` are those it names itself. "Both of them" follows the last ones together.
+    """
+    if not recent:
+        return None
+    if len(recent) == 1:
+        return recent[-1]
+    if _FIRST.search(text):
+        return recent[0]
+    if states and _BACK.search(text):
+        return next((turn for turn in reversed(recent) if set(states) & set(turn.query.states)), recent[-1])
+    if _TOGETHER.search(text):
+        return _together(recent[-3:] if _THREE.search(text) else recent[-2:])
+    return recent[-1]
+
+
+def _together(turns: Sequence[Turn]) -> Turn:
+    """Return the last of ``turns`` with the States of all, where they were asked one by one."""
+    last = turns[-1]
+    alike = [turn for turn in turns if turn.query.handler in ABOUT_STATES and turn.query.states]
+    if last not in alike:
+        return last
+    states = tuple(dict.fromkeys(code for turn in alike for code in turn.query.states))
+    return Turn(replace(last.query, states=states), last.features)
+
+
+def handler_repeated(text: str, told: Collection[str], last: Turn) -> str | None:
+    """Return the kind of the question ``last`` when ``text`` only gives it another subject, or asks it again.
+
+    ``told`` are the features of ``text`` that are not said by the way.
+    """
+    handler = last.query.handler
+    if not told:
+        return handler if _FIRST.search(text) or (_BACK.search(text) and len(text.split()) > 1) else None
+    names = set(told)
+    if names <= _SUBJECT:
+        return handler if handler in ABOUT_STATES else "ratified" if handler in _LISTS else None
+    if names <= _FILTER and handler in _LISTS:
+        return "list_filter"
+    if names <= _TREATY and names & (_TREATY - {"protocol", "convention"}):
+        return handler
+    return None
