@@ -17,7 +17,7 @@ from bot.answering.draft import (
     treaty_of,
 )
 from bot.answering.facts import Figure, Knowledge, TreatyFacts, sortable
-from bot.answering.parties import list_filter
+from bot.answering.parties import left_out, list_filter
 from bot.answering.verdicts import is_after
 from bot.query import Form, Query, Time
 from knowledge.model import Status
@@ -32,7 +32,7 @@ SHOWN_FIGURES = 4
 
 def count_parties(query: Query, knowledge: Knowledge) -> Draft:
     """Say how many States ratified, correcting a number the question claims."""
-    if query.regions or query.bodies or query.initial:
+    if query.regions or query.bodies or query.initial or left_out(query):
         return list_filter(query, knowledge)
     return _count(query, knowledge, "parties")
 

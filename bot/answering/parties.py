@@ -31,13 +31,17 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing)?|other than|besides|apart from|aside from|excluding|not counting|leaving out)\b", re.IGNORECASE
+)
+
 SMALLEST_CLAIM = 10
 """Up to this many States a number may only say how many are wanted ("name three"); above it is a claim."""
 
 
 def list_parties(query: Query, knowledge: Knowledge) -> Draft:
     """Name all States that ratified."""
-    if query.regions or query.bodies or query.initial:
+    if query.regions or query.bodies or query.initial or left_out(query):
         return list_filter(query, knowledge)
     found = refusals.listed(query, knowledge)
     if isinstance(found, Draft):
@@ -99,13 +103,14 @@ def list_filter(query: Query, knowledge: Knowledge) -> Draft:
     if query.bodies:
         return refusals.body(query, knowledge, status)
     regions = [knowledge.regions[id_] for id_ in query.regions if id_ in knowledge.regions]
-    if not regions and not query.initial:
+    out = left_out(query)
+    if not regions and not query.initial and not out:
         return list_parties(query, knowledge)
-    found = _found(knowledge, knowledge.listing(status), regions, query.initial)
+    found = _found(knowledge, knowledge.listing(status), regions, query.initial, out)
     values = {
         "group": group_words(knowledge, status),
         "as_of": as_of_words(knowledge, status),
-        "filter": _filter_words(knowledge, regions, query.initial),
+        "filter": _filter_words(knowledge, regions, query.initial, out),
         "names": grammar.listed(found),
         "count": grammar.number(len(found)),
         "be": grammar.be(len(found)),
@@ -136,9 +141,18 @@ def _filter_reply(query: Query, found: int) -> str:
     return "filter.found"
 
 
-def _found(knowledge: Knowledge, listing: Listing, regions: list[Region], initial: str | None) -> list[str]:
+def left_out(query: Query) -> tuple[str, ...]:
+    """Return the codes of the States that a list or a count is asked for without: "all except Mali"."""
+    return query.states if query.states and _EXCEPT.search(query.question) else ()
+
+
+def _found(
+    knowledge: Knowledge, listing: Listing, regions: list[Region], initial: str | None, out: tuple[str, ...]
+) -> list[str]:
     found = []
     for code, name, entry in listing.names:
+        if code in out:
+            continue
         if regions and not any(code and belongs(knowledge, code, region) for region in regions):
             continue
         firsts = (name.removeprefix("the ")[:1].upper(), entry.name[:1].upper())
@@ -156,8 +170,8 @@ def belongs(knowledge: Knowledge, code: str, region: Region) -> bool:
     return state is not None and region.id in (state.region, state.subregion, state.group)
 
 
-def _filter_words(knowledge: Knowledge, regions: list[Region], initial: str | None) -> str:
-    """Return ``in Africa``, ``in the Group of …``, ``with a name that begins with L``, or both."""
+def _filter_words(knowledge: Knowledge, regions: list[Region], initial: str | None, out: tuple[str, ...] = ()) -> str:
+    """Return ``in Africa``, ``in the Group of …``, ``under the letter L``, ``other than Mali``, or several."""
     say = knowledge.words.say
     words = []
     if regions:
@@ -167,6 +181,9 @@ def _filter_words(knowledge: Knowledge, regions: list[Region], initial: str | No
         words.append(joined[0] + "".join(f" {say('filter.or')} {item}" for item in joined[1:]))
     if initial:
         words.append(say("filter.initial", initial=initial.upper()))
+    names = [grammar.state_name(knowledge.states[code]) for code in out if code in knowledge.states]
+    if names:
+        words.append(say("filter.except", states=grammar.listed(names)))
     return f" {say('filter.and')} ".join(words)
 
 

@@ -17,7 +17,7 @@ from bot.answering.draft import (
 )
 from bot.answering.facts import Knowledge, TreatyFacts
 from bot.answering.grammar import capital
-from bot.answering.parties import list_filter, list_parties
+from bot.answering.parties import left_out, list_filter, list_parties
 from bot.answering.verdicts import (
     Stand,
     Verdict,
@@ -44,6 +44,8 @@ def ratified(query: Query, knowledge: Knowledge) -> Draft:
     """Say of every State and place in the question whether it is on the list of those that ratified."""
     if not query.states and not query.places:
         return list_filter(query, knowledge) if filtered(query) else list_parties(query, knowledge)
+    if left_out(query) and query.form not in (Form.WHETHER, Form.CONFIRM, Form.WHEN):
+        return list_filter(query, knowledge)
     found = refusals.listed(query, knowledge)
     if isinstance(found, Draft):
         return found

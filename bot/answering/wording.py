@@ -94,6 +94,7 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     filter.region: region
     filter.group: region
     filter.initial: initial
+    filter.except: states
     filter.or:
     filter.and:
     filter.body: body group

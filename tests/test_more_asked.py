@@ -1,4 +1,4 @@
-"""A "yes" is said only where every word of the question was understood; otherwise the fact is told."""
+"""What a question asks beside its kind: a "yes" only where every word was understood, a list without those left out."""
 
 from __future__ import annotations
 
@@ -48,3 +48,20 @@ def test_a_plain_question_gets_a_plain_yes(engine: Engine, question: str) -> Non
 )
 def test_a_question_that_claims_more_is_told_the_fact(engine: Engine, question: str) -> None:
     assert not engine.answer(question).text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("which African States except Mali ratified?", "eight are in Africa and other than Mali: Botswana, "),
+        ("which States other than France ratified?", "39 are other than France: Albania, "),
+        ("how many States besides Canada ratified?", "39 are other than Canada: "),
+    ],
+)
+def test_a_list_leaves_out_whom_it_is_asked_without(engine: Engine, question: str, answer: str) -> None:
+    told = engine.answer(question).text
+    left_out = engine.answer(question).states
+    names = {name.strip() for name in told.partition(":")[2].replace(" and ", ", ").split(",")}
+    assert answer in told
+    assert left_out
+    assert names.isdisjoint({state.name for state in engine.kb.vocabulary.states if state.code in left_out})
