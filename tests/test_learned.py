@@ -10,6 +10,7 @@ import pytest
 from bot.engine import Engine, load_engine
 from bot.evaluate import Row, read_rows
 from bot.understanding.learned import ENTRY, OFFSET, Learned, LearnedData, read_weights, unpack
+from bot.understanding.understand import without
 from knowledge.text import key
 
 ROOT = Path(__file__).parents[1]
@@ -113,3 +114,9 @@ def test_a_treaty_stays_the_subject_of_a_dialogue(engine: Engine) -> None:
     engine.answer("has Kenya ratified the Trafficking Protocol?", conversation)
     assert engine.answer("Tanzania?", conversation).treaty == "trafficking-protocol"
     assert engine.answer("sorry, I meant the smuggling protocol", conversation).treaty == "smuggling-protocol"
+
+
+def test_a_kind_that_seemed_certain_may_be_ruled_out(engine: Engine) -> None:
+    certain = ((1.0, "ratified"), (0.0, "signed"))
+    assert without(certain, "ratified") == ((0.0, "signed"),)
+    assert engine.answer("ratified " * 400).text

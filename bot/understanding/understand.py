@@ -47,6 +47,8 @@ _FILTERS = frozenset({"REGION", "INITIAL", "BODY"})
 _SUBJECTS = frozenset({"STATE", "PLACE"})
 _ABOUT_A_STATE = "ratified"
 """The kind of question that cannot be asked without a State."""
+_LEAST_REST = 1e-9
+"""What is left at least when a kind of question is ruled out that seemed certain."""
 _NO_TOPIC = (
     _ASKS
     | _TREATY_SLOTS
@@ -209,7 +211,7 @@ class Understander:
                 readings, verdict, inherited = readings_then, then, taken
         chances = tuple(self._learned.chances(features_of(analysis, form, negated, last if follows else None)))
         named = not own.keys().isdisjoint(_SUBJECTS) or (last is not None and "STATE" in last.features)
-        chances = chances if named else _without(chances, _ABOUT_A_STATE)
+        chances = chances if named else without(chances, _ABOUT_A_STATE)
         taught = self._taught.get(taught_key(analysis))
         told = (taught, LITERAL) if taught is not None else None
         if told is None and last is not None and follows and not analysis.foreign:
@@ -296,9 +298,9 @@ def _split(question: str) -> list[str]:
     return [clause for sentence in _SENTENCES.split(question) if sentence for clause in _CLAUSES.split(sentence)]
 
 
-def _without(chances: tuple[tuple[float, str], ...], handler: str) -> tuple[tuple[float, str], ...]:
+def without(chances: tuple[tuple[float, str], ...], handler: str) -> tuple[tuple[float, str], ...]:
     """Return ``chances`` as they are when a question cannot be of the kind ``handler``."""
-    rest = 1.0 - sum(chance for chance, name in chances if name == handler)
+    rest = max(_LEAST_REST, 1.0 - sum(chance for chance, name in chances if name == handler))
     return tuple((chance / rest, name) for chance, name in chances if name != handler)
 
 
