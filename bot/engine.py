@@ -103,8 +103,8 @@ class Engine:
             return None
         handler = answered.queries[0].handler
         whole = answered.candidates[0]
-        otherwise = decide(whole.evidence, whole.readings, whole.chances, None, at_home=True)
-        if otherwise.accepted and otherwise.confidence >= _SURELY and whole.verdict.reading.handler == handler:
+        otherwise = decide(whole.verdict, whole.readings, whole.chances, None, at_home=True)
+        if otherwise.accepted and otherwise.confidence >= _SURELY and whole.decision.reading.handler == handler:
             return otherwise.reading.handler
         return handler
 

@@ -19,7 +19,7 @@ import numpy as np
 from bot.engine import Engine, load_engine
 from bot.evaluate import Row, read_rows
 from bot.understanding import learned
-from learning.train import Model, packed, train
+from learning.train import packed, train
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
 _PARTS = 6
@@ -73,14 +73,11 @@ def cross_validated(seen: list[list[str]], labels: list[str], accepted: list[set
     for number in range(_PARTS):
         inside, outside = np.flatnonzero(part != number), np.flatnonzero(part == number)
         model = train([seen[n] for n in inside], [labels[n] for n in inside])
-        right += sum(_guess(model, seen[n]) in accepted[n] for n in outside)
+        row_of = dict(zip(model.features, model.weights, strict=True))
+        for n in outside:
+            logits = model.bias + sum(row_of[feature] for feature in set(seen[n]) if feature in row_of)
+            right += model.labels[int(np.argmax(logits))] in accepted[n]
     return right / len(seen)
-
-
-def _guess(model: Model, row: list[str]) -> str:
-    number_of = {feature: number for number, feature in enumerate(model.features)}
-    logits = model.bias + sum(model.weights[number_of[feature]] for feature in set(row) if feature in number_of)
-    return model.labels[int(np.argmax(logits))]
 
 
 def main(arguments: list[str] | None = None) -> int:

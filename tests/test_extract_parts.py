@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.extract import dates, numbers, sentences
+from knowledge.extract import dates, extract, numbers, sentences
 from knowledge.extract.dates import Tense
 from knowledge.extract.document import Document
 from knowledge.extract.layout import parse
@@ -123,6 +123,8 @@ BODY = "The Convention on Glass entered into force last week, the secretariat sa
         ("Geneva/New York, 3 May 2001 — ", "Geneva/New York", "2001-05-03", None),
         ("(London, 16 February 2010) – ", "London", "2010-02-16", None),
         ("3 May 2008 – ", None, "2008-05-03", None),
+        ("Geneva, Switzerland – ", "Geneva", None, None),
+        ("16-02-2005 11:20 am ", None, "2005-02-16", None),
         ("", None, None, None),
     ],
 )
@@ -186,3 +188,34 @@ def test_plain_text_keeps_every_place() -> None:
     text = "“Lao’s” – a\u00a0b\n—\u2028"
     assert plain(text) == '"Lao\'s" – a b – '
     assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("29 September 2003 will be the day of entry into force of the Convention on Glass.", ["2003-09-29"]),
+        (
+            "The Convention on Glass and the Protocol on Sand entered into force on 25 December 2003 "
+            "and 28 January 2004 respectively.",
+            ["2003-12-25", "2004-01-28"],
+        ),
+        ("The way is clear for the Convention on Glass to take effect in January 2026.", ["2026-01"]),
+        ("A Conference on Facilitating the Entry into Force of the Convention on Glass meets on 6 May 2001.", []),
+    ],
+)
+def test_days_of_entry_into_force(sentence: str, days: list[str]) -> None:
+    found = extract(f"Glass Convention\n\nVIENNA, 7 July 2003 (UNIS) -- {sentence}\n", "glass", load_vocabulary())
+    assert [force.date for force in found.facts.entries_into_force] == days
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("The number of States that have adhered to the Convention on Glass thus reaches 100.", 100),
+        ("Twenty-five countries have by now ratified the Convention on Glass.", 25),
+        ("On 3 July 2003 Andorra became State Party number 151 of the Convention on Glass.", 151),
+    ],
+)
+def test_counts_of_parties(sentence: str, parties: int) -> None:
+    found = extract(f"Glass Convention\n\nVIENNA, 7 July 2003 (UNIS) -- {sentence}\n", "glass", load_vocabulary())
+    assert [status.parties for status in found.facts.status] == [parties]

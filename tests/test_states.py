@@ -320,3 +320,23 @@ def test_foreign_names_are_no_english_words(vocabulary: Vocabulary) -> None:
     assert not {"Island", "Man", "Chili", "Granada"} & set(foreign)
     assert foreign["Deutschland"] == "DEU"
     assert foreign["ペルー"] == "PER"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Mali's ICC referral, date?", "MLI"),
+        ("did the filipinos leave the ICC", "PHL"),
+        ("Deutschland hat ratifiziert", "DEU"),
+        ("Korea, Dem. Rep. or Ivory Coast?", "PRK CIV"),
+        ("has the Philippines signed the protocol", "PHL"),
+        ("is there a protocol on ivory, coast to coast?", ""),
+        ("is the Luxembourg Protocol about railways?", ""),
+        ("north pole or south pole, where is it colder", ""),
+        ("eu não entendi a reserva, pode explicar", ""),
+        ("Georgia plays tonight, she needs the list", ""),
+        ("did woman ratify", ""),
+    ],
+)
+def test_a_name_is_judged_by_what_stands_around_it(find: Find, sentence: str, found: str) -> None:
+    assert codes(find(sentence)) == found

@@ -86,9 +86,9 @@ def _claimed(query: Query, figure: Figure, knowledge: Knowledge, facts: TreatyFa
             "fewer": figure.count < claimed,
             "at_most": figure.count <= claimed,
         }[query.aspect]
-        return say(
-            f"{kind}.no_bound" if not true else f"{kind}.yes" if query.plain and not query.negated else kind, **values
-        )
+        if not query.plain or query.negated:
+            return say(kind, **values)
+        return say(f"{kind}.yes" if true else f"{kind}.no_bound", **values)
     if claimed == figure.count:
         asks = query.form in (Form.CONFIRM, Form.WHETHER)
         unnamed = kind == "signatories" and not figure.status.signatory_states

@@ -28,6 +28,7 @@ _STRANGE = 1.0
 _SURE = 5.0
 """From here on confidence is 1."""
 _MOST = 0.9995
+"""A chance nearer to 1 counts as this one."""
 _CONSIDERED = 3
 """Kinds that are weighed against one another: the patterns may turn the first three over, and no others."""
 LITERAL = "a phrasing, word for word"

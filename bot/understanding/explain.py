@@ -61,11 +61,11 @@ def _candidate(candidate: Candidate) -> list[str]:
         for reading in candidate.readings[:_SHOWN]
     )
     lines.append(
-        f"patterns    {candidate.evidence.margin:+.1f}" + ("" if candidate.evidence.accepted else ", too little")
+        f"patterns    {candidate.verdict.margin:+.1f}" + ("" if candidate.verdict.accepted else ", too little")
     )
     likeliest = candidate.chances[:_SHOWN]
     lines.append(f"learned     {', '.join(f'{handler} {chance:.0%}' for chance, handler in likeliest)}")
-    if candidate.verdict.reading.pattern in (LITERAL, REPEATED):
-        lines.append(f"told        {candidate.verdict.reading.pattern}")
-    lines.append(f"evidence    {candidate.verdict.margin:+.1f} for {candidate.verdict.reading.handler}")
+    if candidate.decision.reading.pattern in (LITERAL, REPEATED):
+        lines.append(f"told        {candidate.decision.reading.pattern}")
+    lines.append(f"evidence    {candidate.decision.margin:+.1f} for {candidate.decision.reading.handler}")
     return lines

@@ -15,7 +15,7 @@ from bot.understanding.stems import stem
 from knowledge.model import Language
 from knowledge.text import Token, clean, tokenize
 
-_ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = frozenset({"the", "a", "an"})
 _COMMON_ENGLISH = 40_000
 """Words of the frequency list that are taken as spelt on purpose. Beyond it the list holds rarities that are
 far more often a misspelling here; measured with ``treatybot evaluate`` at 20,000, 40,000 and 80,000."""
@@ -103,7 +103,7 @@ def _table(entries: Iterable[tuple[str, Iterable[str]]], words: set[str]) -> Phr
     longest: dict[str, int] = {}
     for name, expressions in entries:
         for expression in expressions:
-            tokens = [token.text for token in tokenize(clean(expression)) if token.text not in _ARTICLES]
+            tokens = [token.text for token in tokenize(clean(expression)) if token.text not in ARTICLES]
             words.update(tokens)
             stems = stems_of(tokens)
             if expression.startswith("="):
@@ -203,9 +203,7 @@ class Lexicon:
 
 def _find(table: PhraseTable, words: list[str], blocked: Container[int]) -> list[Tag]:
     longest, phrases = table.longest, table.phrases
-    kept = [
-        (number, stem(word)) for number, word in enumerate(words) if word not in _ARTICLES and number not in blocked
-    ]
+    kept = [(number, stem(word)) for number, word in enumerate(words) if word not in ARTICLES and number not in blocked]
     if longest.keys().isdisjoint([stemmed for _, stemmed in kept]):
         return []
     found: list[Tag] = []

@@ -221,7 +221,8 @@ class Mender:
             if distance > reach:
                 return None
             edits += distance
-        return edits if telling else None
+        # a name that is spelt right and was not found was refused: "ivory, coast to coast"
+        return edits if telling and wrong else None
 
 
 def _is_subject(tokens: list[Token], position: int) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 
+from bot.understanding.lexicon import ARTICLES
 from knowledge.model import Treaty
 from knowledge.text import clean, tokenize
 
-_ARTICLES = frozenset({"the", "a", "an"})
 _KINDS = frozenset(
     (
         "protocol protocols convention conventions treaty treaties agreement agreements covenant "
@@ -70,7 +70,7 @@ class TreatyIndex:
 
     def find(self, words: list[str], blocked: Container[int]) -> list[TreatyMention]:
         """Return the known treaties named in folded ``words``, in order; word numbers in ``blocked`` are taken."""
-        kept = [(n, word) for n, word in enumerate(words) if word not in _ARTICLES and n not in blocked]
+        kept = [(n, word) for n, word in enumerate(words) if word not in ARTICLES and n not in blocked]
         found: list[TreatyMention] = []
         position = 0
         while position < len(kept):
@@ -106,13 +106,13 @@ def find_other(words: list[str], taken: Container[int], is_foreign: Callable[[st
         following = number + 1
         if following < len(words) and words[following] in _ABOUT:
             tail = following + 1
-            while tail < len(words) and tail - following < _LONGEST_NAME and words[tail] in _ARTICLES | _ABOUT:
+            while tail < len(words) and tail - following < _LONGEST_NAME and words[tail] in ARTICLES | _ABOUT:
                 tail += 1
             if tail < len(words) and tail not in taken and is_foreign(words[tail]):
                 last = tail + 1
                 while (
                     last < len(words) and last not in taken and last - number < _LONGEST_NAME
-                    and (is_foreign(words[last]) or words[last] in _ARTICLES | _ABOUT)
+                    and (is_foreign(words[last]) or words[last] in ARTICLES | _ABOUT)
                 ):  # fmt: skip
                     last += 1
         if last - first > 1:
@@ -121,4 +121,4 @@ def find_other(words: list[str], taken: Container[int], is_foreign: Callable[[st
 
 
 def _key(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word.replace("organized", "organised") for word in words if word not in _ARTICLES)
+    return tuple(word.replace("organized", "organised") for word in words if word not in ARTICLES)

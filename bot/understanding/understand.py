@@ -107,9 +107,9 @@ class Candidate:
 
     analysis: Analysis
     readings: tuple[Reading, ...]
-    evidence: Verdict
+    verdict: Verdict
     """What the patterns alone make of it."""
-    verdict: Decision
+    decision: Decision
     chances: tuple[tuple[float, str], ...]
     """How likely each kind of question is by the learned weights, the likeliest first."""
     form: Form
@@ -162,12 +162,12 @@ class Understander:
             (candidate.analysis.text[mention.start : mention.end], mention.codes)
             for candidate in chosen[:1]
             for mention in candidate.analysis.ambiguous
-            if candidate.verdict.reading.handler not in TALK
+            if candidate.decision.reading.handler not in TALK
         )
         context = whole.analysis
         queries = tuple(self._query(question, candidate, context) for candidate in chosen)
         turn = Turn(queries[0], frozenset(chosen[0].analysis.features) | chosen[0].inherited)
-        tie = chosen[0].verdict.tie if len(chosen) == 1 else None
+        tie = chosen[0].decision.tie if len(chosen) == 1 else None
         if tie is not None:
             tie = _named_by_treaty(tie[0], queries[0]), _named_by_treaty(tie[1], queries[0])
         return Understanding(queries, ambiguous, tie, tuple(candidates), turn)
@@ -180,7 +180,7 @@ class Understander:
         read: list[Candidate] = []
         for part in parts:
             candidate = self._read(part, recent)
-            if not candidate.verdict.accepted and read and read[-1].verdict.accepted:
+            if not candidate.decision.accepted and read and read[-1].decision.accepted:
                 previous = read[-1]
                 turn = Turn(
                     self._query(part, previous, previous.analysis),
@@ -239,7 +239,7 @@ class Understander:
         """Return the query of one candidate; ``context`` is the whole question, for slots its sentence lacks."""
         analysis = candidate.analysis
         slots = analysis.slots
-        handler = candidate.verdict.reading.handler
+        handler = candidate.decision.reading.handler
         treaty = self._treaty(analysis) or (self._treaty(context) if handler not in TALK else None)
         other = analysis.other or (None if analysis.treaties or "protocol" in analysis.features else context.other)
         states = analysis.states
@@ -283,7 +283,7 @@ class Understander:
             negated=candidate.negated,
             plain=is_plain(analysis, handler),
             aspect=aspect(handler, analysis.features.keys(), analysis.text),
-            confidence=round(candidate.verdict.confidence, 2),
+            confidence=round(candidate.decision.confidence, 2),
         )
 
     def _treaty(self, analysis: Analysis) -> str | None:
@@ -349,19 +349,21 @@ def _inherit(own: dict[str, float], last: Turn) -> frozenset[str]:
 def _choose(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates to answer: the whole, its parts where they surely ask several things, or none."""
     whole, *parts = candidates
-    serious = _distinct([part for part in parts if part.verdict.accepted and part.verdict.reading.handler not in TALK])
-    sure = [part for part in serious if part.verdict.confidence >= _SURE_PART]
-    asked = {part.verdict.reading.handler for part in sure}
-    as_one = whole.verdict.accepted and whole.verdict.reading.handler not in TALK
+    serious = _distinct(
+        [part for part in parts if part.decision.accepted and part.decision.reading.handler not in TALK]
+    )
+    sure = [part for part in serious if part.decision.confidence >= _SURE_PART]
+    asked = {part.decision.reading.handler for part in sure}
+    as_one = whole.decision.accepted and whole.decision.reading.handler not in TALK
     if len(asked) > 1 and not (
-        as_one and whole.verdict.confidence >= _SURE_PART and whole.verdict.reading.handler not in asked
+        as_one and whole.decision.confidence >= _SURE_PART and whole.decision.reading.handler not in asked
     ):
         return sure[:_MOST_ANSWERS]
     if as_one:
         return [whole]
     if serious:
-        return [max(serious, key=lambda part: part.verdict.margin)]
-    return next(([part] for part in candidates if part.verdict.accepted), [])
+        return [max(serious, key=lambda part: part.decision.margin)]
+    return next(([part] for part in candidates if part.decision.accepted), [])
 
 
 def _talk_last(readings: list[Reading]) -> list[Reading]:
@@ -386,7 +388,7 @@ def _strays(part: Candidate, whole: Analysis) -> bool:
 def _distinct(parts: list[Candidate]) -> list[Candidate]:
     seen: dict[tuple[str, tuple[str, ...]], Candidate] = {}
     for part in parts:
-        where = (part.verdict.reading.handler, part.analysis.states)
+        where = (part.decision.reading.handler, part.analysis.states)
         if where not in seen:
             seen[where] = part
     return list(seen.values())

@@ -11,7 +11,7 @@ from knowledge.extract.document import Head, Span
 from knowledge.extract.names import HEAD
 from knowledge.extract.plain import pattern, squeeze
 
-_DAY = re.sub(r"\(\?P<\w+>", "(?:", dates.DATE.replace("(?P=sep)", "[/.]"))
+_DAY = re.sub(r"\(\?P<\w+>", "(?:", dates.DATE.replace("(?P=sep)", "[/.-]"))
 _NAME = r"[A-Z][\w.'-]+"
 _PLACE = rf"{_NAME}(?: (?:de |of |la |el )?{_NAME}){{0,3}}"
 _PLACES = rf"{_PLACE}(?:(?:\s*/\s*|, | and ){_PLACE}){{0,2}}"
@@ -38,9 +38,7 @@ _STATION_LINE = pattern(_STATION)
 _STATION_AT_END = pattern(
     rf"\b(?:Department|Division|Service|Office|Section)\b[^,;:]{{0,60}}?[•·.|,–-]\s*(?P<place>{_STATION})"
 )
-_STATION_AND_STATE = pattern(
-    r"(?P<place>Vienna|Geneva|Nairobi|Rome|Paris|New York|Montreal|London|Bonn|The Hague), [A-Z][A-Za-z ]+", 0
-)
+_STATION_AND_STATE = pattern(rf"(?P<place>{_STATION}), [A-Z][A-Za-z ]+", 0)
 _HEAD_PLACE = pattern(rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?\W*$", 0)
 _SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.]*)*/\d[\d.]*(?:[-/][\w.]+)*(?![\w/])")
 _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?![\w/])")
