@@ -23,12 +23,22 @@ class Turn:
     features: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The readings of a question that was asked back about, the words each may be chosen by, and its features."""
+
+    queries: tuple[Query, ...]
+    words: tuple[frozenset[str], ...]
+    features: frozenset[str]
+
+
 class Conversation:
     """The memory of one dialogue: its last turns, for ``REMEMBERED_SECONDS``."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._turns: tuple[Turn, ...] = ()
+        self._offer: Offer | None = None
         self._at = 0.0
 
     @property
@@ -47,3 +57,13 @@ class Conversation:
         """Keep ``turn`` as the last one."""
         self._turns = (*self.recent, turn)[-REMEMBERED_TURNS:]
         self._at = self._clock()
+
+    def offer(self, offer: Offer) -> None:
+        """Keep the readings that were offered until the next message."""
+        self._offer = offer
+        self._at = self._clock()
+
+    def take_offer(self) -> Offer | None:
+        """Return the readings offered just before, and forget them: the next message replies to them or never."""
+        offer, self._offer = self._offer, None
+        return offer if self._clock() - self._at <= REMEMBERED_SECONDS else None

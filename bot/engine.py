@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from bot import asking_back
 from bot.answer import Answer, Outcome
-from bot.answering import HANDLERS, REPLIES, Knowledge, grammar
+from bot.answering import HANDLERS, REPLIES, Knowledge
 from bot.answering import answer as answer_understood
 from bot.conversation import Conversation, Turn
 from bot.query import OFF_TOPIC, TALK, Query
@@ -65,11 +66,13 @@ class Engine:
 
         Any text gets an answer; what cannot be understood gets one that says so.
         """
+        offer = conversation.take_offer() if conversation is not None else None
+        if conversation is not None and offer is not None and (turns := asking_back.taken_up(question, offer)):
+            conversation.remember(turns[0])
+            return _joined([answer_understood(turn.query, self.knowledge) for turn in turns])
         understanding = self.understand(question, conversation)
-        if understanding.ambiguous:
-            return self._ask_back(question, understanding)
-        if understanding.tie is not None:
-            return self._ask_which(question, understanding, understanding.tie)
+        if understanding.ambiguous or understanding.tie is not None:
+            return self._ask_back(question, understanding, conversation)
         if not understanding.queries:
             lost = _lost(question, understanding)
             return answer_understood(lost, self.knowledge)
@@ -108,42 +111,17 @@ class Engine:
             return otherwise.reading.handler
         return handler
 
-    def _ask_which(self, question: str, understanding: Understanding, tie: tuple[str, str]) -> Answer:
-        query = understanding.queries[0]
-        readings = tuple(self._examples[handler] for handler in tie if handler in self._examples)
-        return Answer(
-            question=question,
-            outcome=Outcome.CLARIFY,
-            text=self.knowledge.words.say("clarify.reading", first=readings[0], second=readings[-1]),
-            handler=query.handler,
-            treaty=query.treaty,
-            states=query.states,
-            suggestions=readings,
-            confidence=query.confidence,
-        )
-
-    def _ask_back(self, question: str, understanding: Understanding) -> Answer:
-        name, codes = understanding.ambiguous[0]
-        query = understanding.queries[0]
-        states = [self.knowledge.states[code] for code in codes if code in self.knowledge.states]
-        known = tuple(dict.fromkeys((*query.states, *codes)))
-        say = self.knowledge.words.say
-        shared = {name.name.casefold() for name in self.kb.vocabulary.ambiguous}
-        names = [
-            f"the {state.formal}" if state.formal and state.name.casefold() in shared else grammar.state_name(state)
-            for state in states
-        ]
-        treaty = self.knowledge.treaties[query.treaty or self.knowledge.default_treaty or ""].short
-        return Answer(
-            question=question,
-            outcome=Outcome.CLARIFY,
-            text=say("clarify.state", name=grammar.echo(name), readings=" or ".join(names)),
-            handler=query.handler,
-            treaty=query.treaty,
-            states=known,
-            suggestions=tuple(say("suggest.ratified", state=name, treaty=treaty) for name in names),
-            confidence=query.confidence,
-        )
+    def _ask_back(self, question: str, understanding: Understanding, conversation: Conversation | None) -> Answer:
+        if understanding.ambiguous:
+            answer, offer = asking_back.which_state(question, understanding, self.knowledge)
+        else:
+            answer, offer = asking_back.which_reading(question, understanding, self._examples, self.knowledge)
+        if conversation is not None:
+            if understanding.ambiguous and understanding.turn is not None:
+                turn = understanding.turn
+                conversation.remember(replace(turn, query=replace(turn.query, states=answer.states)))
+            conversation.offer(offer)
+        return answer
 
 
 _SURELY = 0.75

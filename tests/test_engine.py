@@ -96,6 +96,28 @@ def test_a_follow_up_is_read_in_the_light_of_the_question_before(
     assert expected in ask(engine, *dialogue)
 
 
+@pytest.mark.parametrize(
+    ("question", "reply", "expected"),
+    [
+        ("has Congo signed?", "the democratic one", "whether the Democratic Republic of the Congo had signed"),
+        ("has Congo ratified?", "Brazzaville", "The Republic of the Congo is not on"),
+        ("is Korea a party?", "north", "The Democratic People's Republic of Korea is not on"),
+        ("is Korea a party?", "I mean the southern one, please", "The Republic of Korea is not on"),
+        ("is Korea a party?", "the second", "The Democratic People's Republic of Korea is not on"),
+        ("did Korea sign?", "both", "the Republic of Korea and the Democratic People's Republic of Korea had signed"),
+        ("did Korea sign?", "no, Japan", "whether Japan had signed"),
+        ("did Korea sign?", "when did it enter into force?", "28 January 2004"),
+        ("is Korea a party?", "the republic", "Neither the Republic of Korea nor the Democratic People's Republic"),
+    ],
+)
+def test_a_reply_to_a_question_back_is_taken_up(engine: Engine, question: str, reply: str, expected: str) -> None:
+    assert expected in ask(engine, question, reply)
+
+
+def test_a_question_back_is_replied_to_at_once_or_never(engine: Engine) -> None:
+    assert "Korea" not in ask(engine, "is Korea a party?", "when did it enter into force?", "the second")
+
+
 def test_a_conversation_forgets_after_some_minutes(engine: Engine) -> None:
     now = [0.0]
     conversation = Conversation(clock=lambda: now[0])

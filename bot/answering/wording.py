@@ -30,6 +30,8 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     group.uncounted: treaty
     clarify.state: name readings
     clarify.reading: first second
+    clarify.signed: state treaty
+    clarify.one: first second
     ratified.yes: State as_of group
     ratified.plain: State as_of group
     ratified.denied: as_of group state
@@ -102,14 +104,12 @@ REPLIES: dict[str, frozenset[str]] = _replies(
     parties.yes: as_of count states treaty
     parties.no: as_of claimed count states treaty
     parties.no_bound: as_of count states treaty
-    parties.denied: as_of count states treaty
     parties.named:
     parties.not_named:
     signatories: as_of count states treaty
     signatories.yes: as_of count states treaty
     signatories.no: as_of claimed count states treaty
     signatories.no_bound: as_of count states treaty
-    signatories.denied: as_of count states treaty
     signatories.by_number: as_of count states treaty
     signatories.named:
     signatories.not_named:
