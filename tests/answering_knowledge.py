@@ -156,5 +156,5 @@ def single() -> Knowledge:
 
 def ask(handler: str, form: Form = Form.WHETHER, knowledge: Knowledge | None = None, **slots: object) -> Answer:
     """Return the answer to a query with the given slots, by default from the release alone."""
-    query = Query(question="is it in force?", handler=handler, form=form, **slots)  # type: ignore[arg-type]
+    query = Query(**{"question": "is it in force?", "handler": handler, "form": form, **slots})  # type: ignore[arg-type]
     return answer(query, knowledge or release())

@@ -75,7 +75,7 @@ TALKS = [
     # Has Serbia ratified? / Yugoslavia? / Czechoslovakia? / Türkiye? / Serbia and Montenegro?
     (
         ask("ratified", states=("SRB",)),
-        f"Yes. Serbia is among {GROUP} {AS_OF}. "
+        f"Serbia is among {GROUP} {AS_OF}. "
         "Serbia stands there as part of “Serbia and Montenegro”, which was one State then.",
     ),
     (ask("ratified", states=("SCG",)), f"Yes. Serbia and Montenegro is among {GROUP} {AS_OF}."),
@@ -202,7 +202,7 @@ TALKS = [
     ),
     (
         ask("count_parties", CONFIRM, number=40, negated=True),
-        f"It is: 40 States had ratified the Smuggling Protocol {AS_OF}. The release names all of them.",
+        f"40 States had ratified the Smuggling Protocol {AS_OF}. The release names all of them.",
     ),
     (
         ask("count_parties", number=30, aspect="more"),
@@ -301,7 +301,7 @@ TALKS = [
     ),
     # The Assembly welcomed the Smuggling Protocol, right?
     (
-        ask("ga_resolution", CONFIRM, treaty=SMUGGLING),
+        ask("ga_resolution", CONFIRM, treaty=SMUGGLING, question="the Assembly welcomed the Protocol, right?"),
         "Not quite. On 22 December 2003 the General Assembly, in resolution A/RES/58/135, "
         "“welcomed the entry into "
         "force of the Convention against Transnational Organized Crime”. That speaks of the "

@@ -67,6 +67,7 @@ def all_queries(knowledge: Knowledge) -> list[Query]:
 CLAIMS = (
     "all the States that signed have ratified", "nobody ratified", "40 signed and 112 ratified",
     "the list names them", "resolution 55/25", "the Security Council welcomed it", "all except these",
+    "the Assembly welcomed the Smuggling Protocol",
 )  # fmt: skip
 """Words that a handler reads beside the slots."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.engine import Engine, load_engine
@@ -44,10 +46,56 @@ def test_a_plain_question_gets_a_plain_yes(engine: Engine, question: str) -> Non
         "did the Smuggling Protocol become binding before its parent Convention did?",
         "were there at least 40 States that had not ratified?",
         "did forty States ratify in a single day?",
+        "did the Protocol enter into force for Kenya on 28 January 2004?",
+        "did the Convention enter into force in Geneva on 29 September 2003?",
+        "were forty States bound by it on 20 January 2004?",
+        "had at least 40 States ratified by 1998?",
+        "has Canada un-ratified the Protocol?",
+        "has Albania ratified article 9?",
+        "had forty States acceded to it?",
+        "has Serbia ratified?",
     ],
 )
 def test_a_question_that_claims_more_is_told_the_fact(engine: Engine, question: str) -> None:
     assert not engine.answer(question).text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the Trafficking Protocol entered into force before 2 January 2004, right?",
+        "by the end of 2003 the Convention had entered into force, correct?",
+        "did the Trafficking Protocol enter into force after October 2003?",
+        "the release was published after 21 January 2004, wasn't it?",
+        "was the Convention in force on 1 December 2003?",
+        "the Trafficking Protocol was in force on 3 January 2004",
+        "between 35 and 60 States ratified, right?",
+        "35+ States ratified, right?",
+        "about 110 States signed, right?",
+        "is it untrue that 44 States ratified?",
+        "not 44 but 40 States ratified, right?",
+        "more than seven African States ratified, right?",
+        "of the forty, nine are African, right?",
+        "it was signed by 112 and ratified by 40, wasn't it?",
+        "the Assembly also adopted resolutions against trafficking in drugs, right?",
+    ],
+)
+def test_what_is_true_is_not_denied(engine: Engine, question: str) -> None:
+    assert not re.match(r"(?:No\b|Not (?!all)|None|The other way)", engine.answer(question).text)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("so 44 States ratified?", "No: 40 States"),
+        ("39 States signed, right?", "No: 112 States"),
+        ("it entered into force on 27 January 2004, right?", "Not on 27 January 2004"),
+        ("twelve African States ratified, right?", "Not 12: "),
+        ("40 signed and 112 ratified, right?", "The other way round"),
+    ],
+)
+def test_a_simple_false_claim_is_corrected_in_the_first_words(engine: Engine, question: str, answer: str) -> None:
+    assert engine.answer(question).text.startswith(answer)
 
 
 @pytest.mark.parametrize(

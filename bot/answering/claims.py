@@ -8,12 +8,24 @@ from bot.answering.facts import Knowledge, TreatyFacts
 from bot.answering.grammar import agree, parts
 from bot.query import Query
 
+_RELATED = re.compile(
+    r"\b(?:before|after|until|till|prior|later|earlier|within|following|preceding|from now"
+    r"|by (?:the )?(?:\d+(?:st|nd|rd|th)?|early|mid|late|end|new year"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)"
+    r"|(?:release|document|text|statement|source) (?:of|from|dated))\b",
+    re.IGNORECASE,
+)
 _NAMING = re.compile(r"\b(?:lists?|listed|names?|named)\b", re.IGNORECASE)
 
 
 def of_names(query: Query) -> bool:
     """Return whether a question claims or asks that States are named, and not only counted."""
     return _NAMING.search(query.question) is not None
+
+
+def is_of_the_day(query: Query) -> bool:
+    """Return whether the day in a question is claimed as the day itself, not as one before or after which it was."""
+    return _RELATED.search(query.question) is None
 
 
 def note(knowledge: Knowledge, facts: TreatyFacts, claimed: str, source: str, *, skip: str = "") -> str:

@@ -42,6 +42,7 @@ _SUPPLEMENTS = re.compile(
 )
 
 
+_DENYING = re.compile(r"\b(?:not|never|without|neither)\b|n['’]t\b", re.IGNORECASE)
 _SPELLED = 100
 """Numbers below it are often written out."""
 
@@ -106,13 +107,21 @@ def wrong_parent(question: str, knowledge: Knowledge, treaty: str, parent: str) 
 
 def swapped(question: str, signatories: int | None, parties: int | None) -> bool:
     """Return whether ``question`` gives the number of parties to the signatories, or the other way round."""
-    if signatories is None or parties is None or signatories == parties:
+    if signatories is None or parties is None or signatories == parties or _DENYING.search(question):
         return False
-    return _beside(question, parties, "sign") or _beside(question, signatories, "ratif")
+    signed, ratified = (_claimed(question, stem, (signatories, parties)) for stem in ("sign", "ratif"))
+    return (signed, ratified) in {(parties, signatories), (parties, None), (None, signatories)}
 
 
-def _beside(question: str, count: int, stem: str) -> bool:
-    """Whether a number stands before a word, with neither another number nor the other word between."""
-    number = rf"(?:{count}|{grammar.number(count)})" if count < _SPELLED else str(count)
-    between = r"(?:(?!sign|ratif|\d)[^,;.?!])*?"
-    return re.search(rf"\b{number}\b{between}\b{stem}", question, re.IGNORECASE) is not None
+def _claimed(question: str, stem: str, counts: tuple[int, int]) -> int | None:
+    """Return which of ``counts`` is said to have signed or ratified: "signed by 112", "112 signed"."""
+    by = rf"\b{stem}\w*\s+by\s+(?:only\s+|just\s+)?"
+    if re.search(by, question, re.IGNORECASE) is None:
+        by = ""
+    # with neither another number nor the other word between
+    between = r"" if by else rf"(?:(?!sign|ratif|\d)[^,;.?!])*?\b{stem}"
+    for count in counts:
+        number = rf"(?:{count}|{grammar.number(count)})" if count < _SPELLED else str(count)
+        if re.search(rf"{by}\b{number}\b{between}", question, re.IGNORECASE):
+            return count
+    return None

@@ -59,7 +59,8 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
     if "security council" in query.question.lower() and "security council" not in body.lower():
         return say("resolution.wrong_body", told=whole)
     judged = query.form in (Form.CONFIRM, Form.WHETHER)
-    if len(query.dates) == 1 and found.date and not grammar.agree(query.dates[0], found.date):
+    claims_day = len(query.dates) == 1 and claims.is_of_the_day(query)
+    if claims_day and found.date and not grammar.agree(query.dates[0], found.date):
         clause = claims.note(knowledge, facts, query.dates[0], found.source, skip="resolution") if facts else ""
         return say("resolution.wrong_date", claimed=grammar.on_day(query.dates[0]), note=clause, told=whole)
     welcomed = knowledge.treaty_in(found.action) if found.action else None
@@ -68,7 +69,8 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
     meant = query.treaty or (knowledge.default_treaty if welcoming else None)
     if other and meant and meant != other.id and (judged or query.aspect == "action"):
         treaty = knowledge.treaties[meant].short
-        opening = "resolution.not_this" if judged and not query.negated else "resolution.told"
+        told_of = "welcom" in query.question.lower() and knowledge.treaty_in(query.question) != other.id
+        opening = "resolution.not_this" if judged and told_of and not query.negated else "resolution.told"
         return say(opening, told=whole, treaty=treaty, other=other.short)
     if query.aspect == "symbol":
         dated = say("resolution.of", date=grammar.day(found.date)) if found.date else ""
@@ -101,7 +103,8 @@ def release_issued(query: Query, knowledge: Knowledge) -> Draft:
         return refusals.nothing(query, knowledge)
     say = knowledge.words.say
     wrong = _misplaced(query, knowledge, source)
-    if len(query.dates) == 1 and source.date and not grammar.agree(query.dates[0], source.date):
+    claims_day = len(query.dates) == 1 and claims.is_of_the_day(query)
+    if claims_day and source.date and not grammar.agree(query.dates[0], source.date):
         facts = treaty_of(query, knowledge)
         clause = claims.note(knowledge, facts, query.dates[0], source.id, skip="release") if facts else ""
         wrong = say("release.wrong", claimed=grammar.on_day(query.dates[0]), note=clause)

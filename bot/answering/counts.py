@@ -26,6 +26,8 @@ _EVERY_SIGNATORY = re.compile(
     r"\b(?:all|every|each|everyone|everybody)\b[^?]*\bsign(?:ed|ator)[^?]*\bratif", re.IGNORECASE
 )
 
+_BOUND = re.compile(r"\b(?:part(?:y|ies)|bound|binds?|binding)\b", re.IGNORECASE)
+
 SHOWN_FIGURES = 4
 """How many dated figures one answer shows: more would be a table."""
 
@@ -76,7 +78,9 @@ def _values(knowledge: Knowledge, facts: TreatyFacts, figure: Figure) -> dict[st
 def _claimed(query: Query, figure: Figure, knowledge: Knowledge, facts: TreatyFacts, kind: str) -> str:
     """The sentence with the number; its first words judge the number the question claims."""
     say, claimed, values = knowledge.words.say, query.number, _values(knowledge, facts, figure)
-    if claimed is None:
+    # only a simple claim is judged: of any other the fact is told, and neither "yes" nor "no"
+    judged = query.plain and not query.negated and query.time is not Time.NOW and not _binds_later(query, facts, figure)
+    if claimed is None or (claimed != figure.count and not judged):
         return say(kind, **values)
     values["claimed"] = f"{claimed:,}"
     if query.aspect in ("more", "fewer", "at_least", "at_most"):
@@ -86,7 +90,7 @@ def _claimed(query: Query, figure: Figure, knowledge: Knowledge, facts: TreatyFa
             "fewer": figure.count < claimed,
             "at_most": figure.count <= claimed,
         }[query.aspect]
-        if not query.plain or query.negated:
+        if not judged:
             return say(kind, **values)
         return say(f"{kind}.yes" if true else f"{kind}.no_bound", **values)
     if claimed == figure.count:
@@ -94,10 +98,16 @@ def _claimed(query: Query, figure: Figure, knowledge: Knowledge, facts: TreatyFa
         unnamed = kind == "signatories" and not figure.status.signatory_states
         if asks and unnamed and claims.of_names(query):
             return say("signatories.by_number", **values)
-        if not query.plain:
-            return say(kind, **values)
-        return say(f"{kind}.denied" if query.negated else f"{kind}.yes" if asks else kind, **values)
+        return say(f"{kind}.yes" if asks and judged else kind, **values)
     return grammar.sentences(say(f"{kind}.no", **values), _other_number(knowledge, figure.status, claimed, kind))
+
+
+def _binds_later(query: Query, facts: TreatyFacts, figure: Figure) -> bool:
+    """Whether States are claimed to have been bound on a day before the treaty's entry into force."""
+    force = next(iter(facts.entries_into_force), None)
+    if force is None or not query.dates or _BOUND.search(query.question) is None:
+        return False
+    return sortable(figure.status.as_of) < sortable(force.date)
 
 
 def _other_number(knowledge: Knowledge, status: Status, claimed: int, kind: str) -> str:
@@ -153,7 +163,8 @@ def _dated(query: Query, figures: Sequence[Figure], knowledge: Knowledge, facts:
                    figures=_dated_figures(knowledge, [before, after]))  # fmt: skip
         return Draft(text, (cite(before.status), cite(after.status)), treaty=facts.treaty.id)
     nearest = before or after or figures[0]
-    text = grammar.sentences(say("count.no_day", claimed=claimed), _claimed(query, nearest, knowledge, facts, kind))
+    told = say(kind, **_values(knowledge, facts, nearest))
+    text = grammar.sentences(say("count.no_day", claimed=claimed), told)
     suggestions = examples(knowledge, "count", "list", treaty=facts.treaty.id)
     citations = (cite(nearest.status),)
     return Draft(text, citations, Outcome.NOT_IN_SOURCE, suggestions, facts.treaty.id, "not_in_release")

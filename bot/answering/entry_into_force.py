@@ -76,8 +76,10 @@ def sentence(knowledge: Knowledge, facts: TreatyFacts, force: EntryIntoForce, *,
 def _judged(query: Query, knowledge: Knowledge, facts: TreatyFacts, force: EntryIntoForce) -> str:
     say, told = knowledge.words.say, sentence(knowledge, facts, force)
     judged = query.form in (Form.CONFIRM, Form.WHETHER)
-    if query.aspect == "in_force" and len(query.dates) == 1 and judged:
+    if query.aspect == "in_force" and len(query.dates) == 1:
         return _in_force(knowledge, query.dates[0], force, told)
+    if query.dates and not claims.is_of_the_day(query):
+        return capital(told)
     if len(query.dates) == 1 and (judged or not grammar.agree(query.dates[0], force.date)):
         claimed = query.dates[0]
         if grammar.agree(claimed, force.date):

@@ -129,14 +129,15 @@ def _claim(query: Query) -> str:
 
 
 def _filter_reply(query: Query, found: int) -> str:
-    if query.number is not None and query.form in (Form.CONFIRM, Form.WHETHER) and query.number != found:
+    judged = query.form in (Form.CONFIRM, Form.WHETHER) and query.plain and not query.negated
+    if query.number is not None and judged and query.number != found:
         return "filter.wrong" if found else "filter.none"
     if not found:
         return "filter.none"
     if query.form in (Form.CONFIRM, Form.WHETHER):
         if _ALL.search(query.question):
             return "filter.found" if query.negated else "filter.not_all"
-        if query.negated:
+        if query.negated and query.plain:
             return "filter.denied"
     return "filter.found"
 

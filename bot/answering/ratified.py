@@ -139,7 +139,8 @@ def _single(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Stat
     if query.negated and query.plain:
         return say("ratified.denied", state=state, group=group, as_of=as_of)
     # a claim is told the fact and never "yes": some part of it may be false that was not understood
-    asks = query.form is Form.WHETHER and query.time is not Time.NOW and query.plain and query.number is None
+    simple = query.plain and query.number is None and item.stand is Stand.LISTED
+    asks = query.form is Form.WHETHER and query.time is not Time.NOW and simple
     return say("ratified.yes" if asks else "ratified.plain", state=state, State=name, group=group, as_of=as_of)
 
 
