@@ -139,7 +139,7 @@ def test_datelines(line: str, place: str | None, date: str | None, publisher: st
 
 def test_a_dateline_takes_the_year_of_the_header_across_new_year() -> None:
     document = parse(f"2 January 2004\n\nGlass Convention in Force\n\nROME, 30 December (FAO) -- {BODY}")
-    assert document.head.date == "2003-12-30"
+    assert document.head.dateline_date == "2003-12-30"
     assert document.head.header_date == "2004-01-02"
 
 

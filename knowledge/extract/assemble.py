@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.extract import counts, definitions, force, headline, lists, resolutions, statements
+from knowledge.extract import counts, definitions, force, headline, lists, ratifiers, resolutions, statements
 from knowledge.extract.document import Document
 from knowledge.extract.layout import parse
 from knowledge.extract.plain import pattern
@@ -70,10 +70,12 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     named = resolutions.find(document)
     numbers = counts.find(document, treaties)
     numbers += headline.further_counts(document, treaties.main, {count.kind for count in numbers})
-    listings = lists.Lists(document, state_names(vocabulary)).find()
+    names = state_names(vocabulary)
+    listings = lists.Lists(document, names).find()
+    single = ratifiers.find(document, names)
     if not (forces or numbers or listings or _ABOUT.search(document.plain)):
         return Extraction(Facts(source=Source(id=source_id)))
-    status, doubts = Statuses(document, treaties, source_id).of(numbers, listings)
+    status, doubts = Statuses(document, treaties, source_id).of(numbers, listings, single)
     entries, more = _entries(document, source_id, forces)
     doubts = [*document.doubts, *doubts, *more, *headline.doubts(document, status, treaties.main)]
     defined = definitions.find(document, treaties)

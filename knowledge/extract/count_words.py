@@ -40,13 +40,16 @@ _TO_DATE = r"(?:(?:,)? (?:to date|so far|thus far|now|currently|already|as of [\
 _STANDS = (
     r"(?:,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:now |thus |already "
     r"|currently )?(?:to|at|is|was|are|were|stands? (?:now )?at|stood at|reached|reaches|risen to|rose to"
-    r"|totall?(?:s|ed|ing)|numbers?|numbered|is now|came to|grown to|grew to|increased to|climbed to|:))"
+    r"|totall?(?:s|ed|ing)|numbers?|numbered|is now|came to|grown to|grew to|increased to|climbed to|:"
+    r"|(?:will|would) (?:now |thus |then |therefore )?(?:be|rise to|reach|climb to|grow to|increase to|come to"
+    r"|stand at)))"
 )
 _OF_THEM = r"of (?:them|which|whom|(?:these|those)(?: States| countries| nations)?)"
 _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
 _THAT_RATIFIED = (
-    r" (?:that|which|to) (?:have |had )?(?:so far |now |already )?(?:ratif\w+|acced\w+|adher\w+|join\w*"
-    r"|(?:agreed|consented) to be bound)\b[^,.;:\d]{0,90}?"
+    r" (?:(?:(?:that|which|to) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+|adher\w+|join\w*"
+    r"|(?:agreed|consented) to be bound)|(?:that are |which are |legally )*bound"
+    r"|(?:that are |which are )?part(?:y|ies))\b[^,.;:\d]{0,90}?"
 )
 
 _SIGNATORIES = (
@@ -93,8 +96,9 @@ _PARTIES = (
     ),
     pattern(rf"\bnumber of (?:Member )?(?:States|countries|nations|Governments){_THAT_RATIFIED}{_STANDS} {_N}"),
     pattern(
-        rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)) to {_N} the (?:total )?number of (?:States?|countries|nations"
-        rf"|ratifications|parties)\b(?![^.;]{{0,30}}\bsign)"
+        rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|rais(?:es|ing)) to {_N} the (?:total |current |overall )*number"
+        rf" of (?:future |prospective |contracting |State |the |its )*(?:States?|countries|nations|ratifications"
+        rf"|accessions|parties)\b(?![^.;]{{0,30}}\bsign)"
     ),
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {_WANTED})"),
     pattern(rf"\btotal of {_N} worldwide"),
@@ -147,7 +151,7 @@ NOT_TOTAL = pattern(
 _SATISFIED = pattern(
     r"\b(?:receiv\w+|obtain\w+|reach\w+|achiev\w+|attain\w+|secur\w+|gather\w+|complet\w+|met"
     r"|fulfil\w+) (?:the |its )?(?:required|necessary|requisite|needed|minimum|threshold of|minimum of) $"
-    r"|\b(?:giving it|making|for|to) a total of $"
+    r"|\b(?:giving it|making|for|to|ha[sd]|received|collected|gathered|attracted) a total of (?:[^.;]{0,40} and )?$"
 )
 _LATER = pattern(
     r"^(?:[^.;(]{0,25}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:(?:are|is|were"
@@ -158,6 +162,8 @@ _REQUIREMENT = pattern(
     r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force"
     r"|effective)[^.;]{0,80}\b(?:after|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
 )
+_ONLY_SIGNED = pattern(r",? (?:but|and|without) (?:have |has |had |having )?(?:not|yet|never|still|ratifying)\b")
+"""After "25 States have signed": what is counted are those that stopped there."""
 _PERIOD = pattern(
     r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:year|months?) since|in (?:\w+ )?days"
     r"|in the past|over the past|this week alone|during the (?:event|week|ceremony"
@@ -254,6 +260,8 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
     whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
     if _SATISFIED.search(before) or _SUMMED.search(before):
         return False
+    if re.search(r"\bsigned$", match.group(), re.IGNORECASE) and _ONLY_SIGNED.match(text, match.end(), sentence.end):
+        return True
     if _ACTIONS.search(whole) or (_OUT_OF.search(before) and re.match(rf"\s\w+ {_WANTED}", text[end : sentence.end])):
         return True
     regional = _PART_OF_ALL.search(text, max(sentence.start, match.start() - 10), match.end()) is not None

@@ -23,6 +23,8 @@ _AS_OF = pattern(
 _TO_ITS_TREATY = pattern(
     r"[^\w,;]*(?:to|of|for|under|by|bound|the|it|with|or|and|acceded|ratified|so far|instruments?|party|parties"
     r"|ratification|accession|States?|\s|[a-z-]+ly)*(?:the )?(?:\d{4} )?"
+    r"|[^\w,;]*the (?:[a-z]+ ){0,3}(?:treaty|convention|instrument|agreement)(?: [a-z]+ ){0,4} ?[–,-]+ (?:the )?"
+    r"(?:\d{4} )?"
 )
 _PAST = pattern(r"\b(?:signed|ratified|acceded|became|joined)\b")
 _PRESENT = pattern(r"\b(?:ha[sdv]e?|are|is|by|so far|to date)\b")
@@ -35,6 +37,13 @@ _OTHER_EVENT = pattern(r"\b(?:force|adopted|opened|effect|held|since)\b[^,;]{0,3
 _AS_OF_NEAR = pattern(r"\b(?:as (?:of|at|on)|by|until|up to)\b[^,;]{0,60}$")
 _BRINGING = pattern(r"\b(?:bringing|brings|taking)\b")
 _WHEN = pattern(r"^(?:when|by the time|at the time|on the day)\b[^.;]*$")
+_OF_AN_EVENT = pattern(r"\btreaty (?:events?|actions?|ceremony|week|day)\b|\btreaty-signing\b")
+"""In a text about days on which States sign and ratify treaties of all kinds: a bare number is of these days alone."""
+_TOTAL = pattern(
+    r"\b(?:total|number|bring(?:s|ing)?|now|so far|to date|stands?|currently|already|altogether|closed?|closing"
+    r"|ha(?:s|ve|ving)(?: \w+)? (?:signed|ratified|acceded|joined|been)|ha[sd]|are|part(?:y|ies)|signator(?:y|ies))\b"
+)
+_IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
 _FRONT = 14
 """Characters before a day that opens a sentence: "On Wednesday, "."""
 _AFTERWARDS = 160
@@ -53,10 +62,12 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
     found: list[Count] = []
     subject = treaties.main
     inherited: tuple[int, str] | None = None
+    eventful = _OF_AN_EVENT.search(f"{document.head.title or ''} {document.plain}") is not None
     for sentence in document.sentences:
         mentions = treaties.within(sentence.start, sentence.end)
         if _COUNTED.search(document.plain, sentence.start, sentence.end):
-            here = _in_sentence(document, treaties, sentence, mentions, subject)
+            stated = [hit for hit in hits(document.plain, sentence) if not (eventful and _is_of_days(document, hit))]
+            here = _in_sentence(document, treaties, sentence, mentions, subject, stated)
             if inherited is not None and inherited[0] == sentence.paragraph:
                 day = inherited[1]
                 here = [c if c.as_of or c.ordinal else replace(c, as_of=day) for c in here]
@@ -69,9 +80,14 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
 
 
 def _in_sentence(
-    document: Document, treaties: Treaties, sentence: Span, mentions: list[Mention], subject: str | None
+    document: Document,
+    treaties: Treaties,
+    sentence: Span,
+    mentions: list[Mention],
+    subject: str | None,
+    found: list[Hit],
 ) -> list[Count]:
-    counts = [_count(document, hit, mentions, subject, sentence) for hit in hits(document.plain, sentence)]
+    counts = _without_increments(document.plain, [_count(document, hit, mentions, subject, sentence) for hit in found])
     counts.extend(shared_counts.elliptic(document, mentions, sentence, counts))
     paired = shared_counts.respective(document, treaties, sentence)
     if paired:
@@ -80,6 +96,29 @@ def _in_sentence(
     counts.extend(shared_counts.of_each(document, treaties, sentence, counts))
     days = _days(document, sentence)
     return [replace(count, as_of=_as_of(document.plain, sentence, days, count)) for count in counts]
+
+
+def _is_of_days(document: Document, hit: Hit) -> bool:
+    """Whether a number is what came in during some days: no word near it says that it is all there are."""
+    sentence = document.sentence_at(hit.start)
+    begin = sentence.start if sentence else hit.start
+    clause = re.split(r"[;:]|, which ", document.plain[begin : hit.end])[-1]
+    return not hit.ordinal and _TOTAL.search(clause) is None
+
+
+def _without_increments(text: str, counts: list[Count]) -> list[Count]:
+    """Leave out "ratified by one State", where the sentence goes on "taking the number of parties to 68"."""
+    kept = []
+    for count in counts:
+        totals = [
+            other
+            for other in counts
+            if (other.kind, other.treaty) == (count.kind, count.treaty)
+            and re.search(r"\b(?:number|total)\b", text[other.start : other.end], re.I)
+        ]
+        if not totals or count in totals or count.ordinal:
+            kept.append(count)
+    return kept
 
 
 def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str | None, sentence: Span) -> Count:
@@ -110,7 +149,7 @@ def _days(document: Document, sentence: Span) -> list[_Day]:
     """The days of a sentence that a count can be of."""
     days = []
     for day in dates.find(document.plain, sentence.start, sentence.end, years=False):
-        date = dates.complete(day, document.head.date, dates.Tense.PAST)
+        date = dates.complete(day, document.head.today, dates.Tense.PAST)
         lead = document.plain[sentence.start : day.start]
         if date is None or re.search(r"\bclos(?:e|ing)\b[^.;]*$", lead):
             continue
@@ -132,6 +171,8 @@ def _as_of(text: str, sentence: Span, days: list[_Day], count: Count) -> str | N
     ]
     if not stated and _BRINGING.search(text, sentence.start, count.start):
         stated = [d for d in days if d.end < count.start]
+    if not stated and not count.current and (year := _IN_A_YEAR.search(text[sentence.start : count.start])):
+        return year["year"] or year["then"]
     if not stated:
         stated = [d for d in days if d.end < count.start and _WHEN.search(text[sentence.start : d.start])]
         return stated[-1].date if stated else None
@@ -143,5 +184,5 @@ def as_of_in(document: Document, start: int, end: int) -> str | None:
     """Return the day that a list's introduction says it is of ("as at 15 February 1993")."""
     for day in dates.find(document.plain, start, end, years=False):
         if re.search(r"\bas\s+(?:of|at|on)\s+$", document.plain[start : day.start], re.I):
-            return dates.complete(day, document.head.date, dates.Tense.PAST)
+            return dates.complete(day, document.head.today, dates.Tense.PAST)
     return None

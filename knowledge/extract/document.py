@@ -35,6 +35,12 @@ class Head:
     symbol: str | None = None
     symbol_span: Span | None = None
 
+    @property
+    def today(self) -> str | None:
+        """The day on which the text was written: the dateline's, where header and dateline differ."""
+        whole = self.dateline_date is not None and not self.dateline_date.startswith("--")
+        return self.dateline_date if whole else self.date
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

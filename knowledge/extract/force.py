@@ -130,7 +130,7 @@ def dated(
     result = []
     for number, treaty in enumerate(treaties):
         day = days[number] if len(days) == len(treaties) else days[0]
-        date = dates.complete(day, document.head.date, tense)
+        date = dates.complete(day, document.head.today, tense)
         if date is None:
             continue
         doubt = None

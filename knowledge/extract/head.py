@@ -35,9 +35,6 @@ _DATELINES = tuple(
     )
 )
 _STATION_LINE = pattern(_STATION)
-_STATION_AT_END = pattern(
-    rf"\b(?:Department|Division|Service|Office|Section)\b[^,;:]{{0,60}}?[•·.|,–-]\s*(?P<place>{_STATION})"
-)
 _STATION_AND_STATE = pattern(rf"(?P<place>{_STATION}), [A-Z][A-Za-z ]+", 0)
 _HEAD_PLACE = pattern(rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?\W*$", 0)
 _SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.]*)*/\d[\d.]*(?:[-/][\w.]+)*(?![\w/])")
@@ -53,6 +50,14 @@ _PUBLISHERS = pattern(
     r"|Office of the (?:United Nations )?High Commissioner for (?:Human Rights|Refugees)"
     r"|Preparatory Commission for the [A-Z][\w -]+ Organization"
 )
+_OPENING = pattern(
+    r"\W*(?P<publisher>UN Chronicle|OPCW|UNHCR|WHO|ILO|IMO|IAEA|UNESCO|UNEP|UNODC|OHCHR|CTBTO|WIPO|FAO|UNECE|UNFCCC"
+    r"|UNOOSA|ICAO|ITU|UNICEF|UNDP|UNCTAD|ESCAP|ECLAC|UNIDO|UNAIDS|UNFPA)(?= ?(?:[|>/»:•·–-]|$)| (?:Home|Press|News"
+    r"|Newsroom|Media|Information|Briefing|Statement|Release)\b|, (?=[A-Z][a-z]+ \d{4}))",
+    0,
+)
+"""An agency by its initials where a masthead or a site's path begins: "OPCW | Media Centre"."""
+_RELEASE_MARK = pattern(r"\W*(?:press|news|media) releases?\W*")
 _MASTHEAD = pattern(
     r"^\W*(?:press releases?|news releases?|media releases?|press statement|news stor(?:y|ies)"
     r"|media advisory|news|united nations"
@@ -122,13 +127,13 @@ def read_head(
         written = next(iter(dates.find(text, line.date[0], line.date[1])), None)
     dateline_date = _dateline_date(written, written_header) if written else None
     date, date_span = (dateline_date, Span(*line.date, 1)) if dateline_date and line and line.date else (None, None)
-    if date is None and header_date:
-        date, date_span = header_date, header_span
     if header_date and dateline_date and not _agree(header_date, dateline_date):
         doubts.append(
-            f"The header gives {header_date} as the release's day, the dateline {dateline_date}; "
-            "the dateline was taken."
+            f"The header gives {header_date} as the release's day, the dateline {dateline_date}; the header was taken, "
+            "and “today” read as the dateline's day."
         )
+    if header_date and (date is None or (written_header and written_header.year and not _agree(header_date, date))):
+        date, date_span = header_date, header_span
     if date and date.startswith("--"):
         doubts.append(f"The release's year is not stated; its date stays {date}.")
     title, title_span = _title(text, raw, lines)
@@ -176,6 +181,7 @@ def _header_date(text: str, lines: list[tuple[int, int]]) -> tuple[dates.Written
 
 def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | None, Span | None]:
     candidates: list[tuple[float, int]] = []
+    marks = [index for index, (start, end) in enumerate(lines) if _RELEASE_MARK.fullmatch(text, start, end)]
     printed = [" ".join(text[start:end].lower().split()) for start, end in lines]
     for index, (start, end) in enumerate(lines):
         piece = text[start:end]
@@ -194,7 +200,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
         if _SYMBOL.search(piece) and len(_SYMBOL.sub("", piece).split()) <= 5:
             continue
         score = min(len(words), 8) / 4 + 2 * bool(_TOPIC.search(piece)) + 2 * (printed.count(printed[index]) > 1)
-        score += 0.5 * (index / max(len(lines), 1))
+        score += 0.5 * (index / max(len(lines), 1)) + 2 * (bool(marks) and index == marks[-1] + 1)
         candidates.append((score, index))
     if not candidates:
         return None, None
@@ -240,6 +246,9 @@ def _publisher(
         start, end = line.agency
         return squeeze(raw[start:end]), Span(start, end, 1)
     for start, end in lines:
+        opening = _OPENING.match(text, start, end)
+        if opening:
+            return squeeze(raw[slice(*opening.span("publisher"))]), Span(*opening.span("publisher"), 0)
         if (end - start > 110 and not _PUBLISHERS.match(text, start, end)) or _LISTED.match(text, start, end):
             continue
         match = _PUBLISHERS.search(text, start, end)
@@ -256,7 +265,7 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
         for start, end in lines:
             match = _HEAD_PLACE.match(text[start:end])
             if match and match["place"].split()[0] not in _NO_PLACES and not re.search(r"Day$", match["place"]):
-                if re.search(r"Press|Release|News|Nations\b", match["place"]):
+                if re.search(r"Press|Release|News|Nations\b|\bUN\b", match["place"]):
                     continue
                 span = start + match.start("place"), start + match.end("place")
                 break
@@ -267,7 +276,7 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
                 span = named.span()
     if span is None:
         for start, end in lines:
-            named = _STATION_AT_END.fullmatch(text, start, end) or _STATION_AND_STATE.fullmatch(text, start, end)
+            named = _STATION_AND_STATE.fullmatch(text, start, end)
             if named:
                 span = named.span("place")
                 break

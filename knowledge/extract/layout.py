@@ -41,8 +41,14 @@ _DATELINE_INSIDE = re.compile(
 """A dateline on the headline's own line, as when a page was pasted."""
 _DAY_BEFORE = re.compile(r"(?:date:? )?(?:19|20)\d\d(?:\d{4}|-\d\d-\d\d)(?= +[A-Z])")
 """The day that an archive prints on the first line of the text: "19961024 VIENNA, 24 October (IAEA) --"."""
+_DAY_BELOW = pattern(
+    r"\W*(?:publication date|date of publication|release date|(?:published|posted|issued)(?: on)?|date)\b:? "
+)
 _HEAD_GOES_ON = 2
 """Blocks within which a day on a line of its own shows that a sentence above it was no body: a site's banner."""
+_SENTENCE_BEGUN = 12
+"""Words that a block has at least which is the beginning of a sentence and no headline."""
+_UNFINISHED = re.compile(r"\b(?:on|of|the|to|from|in|by|and|for|with|at)$")
 _PROSE = re.compile(r"[a-z].*\s.*[a-z]")
 _SENTENCE_END = re.compile(r"[.:][\"')\]]*$")
 
@@ -57,7 +63,8 @@ def parse(raw: str) -> Document:
     kept = _until_end(text, blocks[first:])
     closing = _signed_off(text, blocks[first:]) if head.date is None else None
     if closing is not None:
-        head = replace(head, date=closing.iso(), date_span=Span(*blocks[-1], len(blocks) - first))
+        day, number = closing
+        head = replace(head, date=day.iso(), date_span=Span(*blocks[first + number], number + 1))
     spans = []
     for number, (start, end) in kept:
         begin = body_start if number == 1 and body_start is not None else start
@@ -72,6 +79,23 @@ def parse(raw: str) -> Document:
 
 
 def _paragraphs(text: str, raw: str) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in _broken_lines(text, raw):
+        if joined and _is_unfinished(text[slice(*joined[-1])], text[start:end]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_unfinished(piece: str, following: str) -> bool:
+    """Whether a sentence goes on in the next block: a day or an amount was set apart on a line of its own."""
+    if len(piece.split()) < _SENTENCE_BEGUN:
+        return False
+    return _UNFINISHED.search(piece) is not None or (piece.endswith(",") and following[:1].islower())
+
+
+def _broken_lines(text: str, raw: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for block in _blocks(raw):
         width = max(end - start for start, end in block)
@@ -157,10 +181,16 @@ def _is_banner(text: str, blocks: list[tuple[int, int]], index: int) -> bool:
     return False
 
 
-def _signed_off(text: str, blocks: list[tuple[int, int]]) -> dates.Written | None:
-    """The day on a line of its own that closes a text which has none in its head."""
-    day = dates.is_date(text[slice(*blocks[-1])]) if blocks else None
-    return day if day is not None and day.year is not None else None
+def _signed_off(text: str, blocks: list[tuple[int, int]]) -> tuple[dates.Written, int] | None:
+    """The day below a text which has none in its head, and the number of its block: in the last line, or named so."""
+    for number in range(len(blocks) - 1, -1, -1):
+        label = _DAY_BELOW.match(text, *blocks[number])
+        if label is None and number < len(blocks) - 1:
+            continue
+        day = dates.is_date(text[label.end() if label else blocks[number][0] : blocks[number][1]])
+        if day is not None and day.year is not None:
+            return day, number
+    return None
 
 
 def _until_end(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, tuple[int, int]]]:

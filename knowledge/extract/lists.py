@@ -85,6 +85,7 @@ _POINTER = pattern(
     r"|signatory|States?|countries|parties|as follows|are|is|were|in alphabetical order"
     r"|in chronological order|of|them|by|region|so far) ?)*\W*$"
 )
+_ASIDE = pattern(r", whose [^,;]*,")
 _GOES_ON = pattern(
     r"^\W*(?:also|additionally|in addition|they (?:are|were) (?:joined|followed) by|the (?:others?|rest"
     r"|remaining \w+)(?: [a-z]+)? (?:are|is|were)|followed by|then|more recently|other (?:parties"
@@ -241,7 +242,7 @@ class Lists:
             if bracket:
                 inside = dates.find(text, bracket.start(1), bracket.end(1), years=False)
                 if inside:
-                    date = dates.complete(inside[0], self.document.head.date, dates.Tense.PAST)
+                    date = dates.complete(inside[0], self.document.head.today, dates.Tense.PAST)
                     position = bracket.end()
                     continue
                 if re.search(r"accession|acceptance|approval|succession|ratif|signed|year|\d{4}|\b[ad]\b", bracket[1]):
@@ -253,7 +254,7 @@ class Lists:
             if plain_date and date is None:
                 inside = dates.find(text, plain_date.end(), min(self.limit, plain_date.end() + 30), years=False)
                 if inside and inside[0].start == plain_date.end() and inside[0].day:
-                    date = dates.complete(inside[0], self.document.head.date, dates.Tense.PAST)
+                    date = dates.complete(inside[0], self.document.head.today, dates.Tense.PAST)
                     position = inside[0].end
                     continue
             return position, date
@@ -281,7 +282,7 @@ class Lists:
         )
         if goes_on and not _SIGN.search(lead) and not _REFUSED.search(lead):
             return Listing(found[-1].kind, tuple(states), start, end, sentence, found[-1].lead, found[-1].partial, cut)
-        words = lead
+        words = _ASIDE.sub(",", lead)
         if _POINTER.match(lead) and index > 0 and not (_PARTY.search(lead) or _SIGN.search(lead)):
             previous = self.document.sentences[index - 1]
             if previous.end - previous.start <= _NUMBERING and index > 1:

@@ -30,6 +30,8 @@ _CONNECTORS = frozenset(
     "regarding arising and/or into upon over beyond governing certain which may be within without "
     "other than".split()
 )
+_ARTICLES = frozenset({"a", "an"})
+"""Right after the head and its preposition only: "Treaty on a Nuclear-Weapon-Free Zone"."""
 _OPENERS = frozenset(
     "under on against for relating concerning to regarding of between governing supplementing banning "
     "prohibiting "
@@ -62,7 +64,7 @@ _LEADS = frozenset(
     Adopt Welcomes Welcome Celebrates Entry Into Force Supporting Implementing Strengthening Revised Existing Like
     Unlike Through Within Without Between Among Besides Including Regarding Concerning Hence Thus So Yet That's
     Contracting Related Two Three Four Five Press Release Secretary-General President Article Articles
-    Annex Chapter Part Section Conference Committee Meeting Secretariat Mr Mrs Ms""".split()
+    Multilateral Annex Chapter Part Section Conference Committee Meeting Secretariat Mr Mrs Ms""".split()
 )
 _TOKEN = re.compile(r"\s*([A-Za-zÀ-ÿ][\wÀ-ÿ'/-]*|,|\d+)")
 _SEGMENT = r",\s+(?:(?:[A-Z][\w'-]*|of|the|in|on|their|its|and/or)\s+)*(?:[A-Z][\w'-]*)"
@@ -74,6 +76,8 @@ _NEXT_TREATY = re.compile(
     rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b"
 )
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.)")
+_OF_THE_ILO = pattern(r",? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
+"""How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
 NUMBERED = re.compile(rf"(?:\w+ )?(?P<name>(?:{_HEAD_WORDS}){_NUMERAL.pattern})")
 """A name that is no more than a numbered one: "Protocol II", "Amended Protocol II"."""
 _LOWER_MAX = 14
@@ -82,7 +86,7 @@ _LOWER_MAX = 14
 
 NO_TREATY = pattern(
     r"(?: \([A-Z]{2,8}\))? (?:Event|Section|Series|Bod(?:y|ies)|Collection|Handbook|Day|Week"
-    r"|Organi[sz]ation|Secretariat|Review|Network)s?\b",
+    r"|Organi[sz]ation|Secretariat|Review|Network|Framework|System|Regime|Law)s?\b",
     0,
 )
 """After a bare name: the Treaty Event and the Treaty Section are no treaties."""
@@ -111,7 +115,7 @@ def of_another(text: str, start: int, end: int) -> int | None:
 
 def forward(text: str, head_end: int, limit: int) -> int:
     """Return where a name goes on to, whose head noun ends at ``head_end``; ``head_end`` if it goes no further."""
-    numeral = _NUMERAL.match(text, head_end, limit)
+    numeral = _NUMERAL.match(text, head_end, limit) or _OF_THE_ILO.match(text, head_end, limit)
     if numeral is not None:
         return forward(text, numeral.end(), limit)
     opening = _TOKEN.match(text, head_end, limit)
@@ -122,7 +126,7 @@ def forward(text: str, head_end: int, limit: int) -> int:
     if word.lower() not in _OPENERS and not gerund:
         return head_end
     first = _TOKEN.match(text, opening.end(), limit)
-    while first and first[1].lower() in _CONNECTORS:
+    while first and first[1].lower() in _CONNECTORS | _ARTICLES:
         first = _TOKEN.match(text, first.end(), limit)
     if first is None or not first[1][0].isalpha():
         return head_end
@@ -152,7 +156,7 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
             if HEAD.fullmatch(word) and previous not in {"to", "of", "under"}:
                 break
             end = token.end()
-        elif word.lower() not in _CONNECTORS:
+        elif word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end):
             break
         if word.lower() in {"and", "or"} and _NEXT_TREATY.match(text, token.end(), limit):
             break

@@ -71,7 +71,7 @@ def _read(document: Document, sentence: Span, match: re.Match[str]) -> Named:
             r"[;]|\b(?:pursuant|under|established by|in accordance)\b", text[fronted[0].end : start]
         ):
             day = fronted[0]
-    date = dates.complete(day, document.head.date, dates.Tense.PAST) if day else None
+    date = dates.complete(day, document.head.today, dates.Tense.PAST) if day else None
     done = _ACTION.search(text, end, sentence.end)
     action = None
     if done and len(text[end : done.start()]) < 140:

@@ -17,7 +17,8 @@ TELLING = frozenset("optional second first third fourth additional i ii iii iv v
 @lru_cache(maxsize=8192)
 def tokens(name: str) -> frozenset[str]:
     """Return the telling words of a treaty's name, plurals reduced."""
-    return frozenset(_stem(word) for word in key(name).split() if word not in _EMPTY)
+    spelt_out = key(name).replace("biodiversity", "biological diversity")
+    return frozenset(_stem(word) for word in spelt_out.split() if word not in _EMPTY)
 
 
 def _stem(word: str) -> str:

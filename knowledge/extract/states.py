@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import islice
 
 from knowledge.model import Vocabulary
 from knowledge.text import key
 
+_WORD = re.compile(r"[^\W_](?:[\w.-]|'(?!s\b))*|\([A-Z][^()]{2,50}\)|&")
+_MAX_WORDS = 12
+"""Words of the longest State's name (that of the United Kingdom has nine)."""
 _ARTICLES = ("the ", "republic of the ", "republic of ", "kingdom of ", "state of ")
 
 
@@ -41,6 +46,15 @@ class StateNames:
         """Tell whether ``printed`` is a State's name, even one that several share."""
         folded = key(printed.replace("-", " "))
         return self._code(folded) is not None or _bare(folded) in self._shared
+
+    def end_in(self, text: str, start: int, limit: int) -> int | None:
+        """Return where the longest State's name ends that begins at ``start`` of plain ``text``, None without one."""
+        ends = [word.end() for word in islice(_WORD.finditer(text, start, limit), _MAX_WORDS)]
+        for end in reversed(ends):
+            piece = text[start:end].rstrip(".")
+            if self.is_name(piece):
+                return start + len(piece)
+        return None
 
     def _code(self, folded: str) -> str | None:
         bare = _bare(folded)

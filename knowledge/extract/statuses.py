@@ -50,13 +50,20 @@ class Statuses:
         self._statuses: list[Status] = []
         self._doubts: list[str] = []
 
-    def of(self, counts: Sequence[Count], listings: Sequence[Listing]) -> tuple[list[Status], list[str]]:
-        """Return the statuses that ``counts`` and ``listings`` make, and what is doubtful in them."""
+    def of(
+        self, counts: Sequence[Count], listings: Sequence[Listing], named: Sequence[Listing]
+    ) -> tuple[list[Status], list[str]]:
+        """Return the statuses that ``counts`` and ``listings`` make, and what is doubtful in them.
+
+        ``named`` are States that a sentence names singly: they are added where no whole list stands.
+        """
         for count in sorted(counts, key=lambda count: count.ordinal):
             self._add(count)
         self._statuses = [self._status(draft) for draft in self._drafts]
         for listing in listings:
             self._attach(listing)
+        for listing in named:
+            self._add_named(listing)
         return self._statuses, self._doubts
 
     def _add(self, count: Count) -> None:
@@ -141,6 +148,26 @@ class Statuses:
             complete=complete,
         )
         self._statuses.append(msgspec.structs.replace(bare, **changes))
+
+    def _add_named(self, listing: Listing) -> None:
+        treaty = self._treaty_of(listing)
+        mine = [index for index, status in enumerate(self._statuses) if status.treaty == treaty]
+        if treaty is None or any(self._statuses[index].states and self._statuses[index].complete for index in mine):
+            return
+        listed = [index for index in mine if self._statuses[index].states]
+        target = next(
+            iter(listed or [index for index in mine if self._statuses[index].parties is not None] or mine), None
+        )
+        if target is None:
+            self._attach(listing)
+            return
+        old = self._statuses[target]
+        known = {state.code or state.name for state in old.states}
+        further = tuple(state for state in listing.states if (state.code or state.name) not in known)
+        quoted = {} if old.states else {"list_quote": self._quote(listing), "list_paragraph": listing.span.paragraph}
+        states = (*old.states, *further)
+        whole = len(states) == old.parties
+        self._statuses[target] = msgspec.structs.replace(old, states=states, complete=whole, **quoted)
 
     def _is_complete(self, listing: Listing, count: int | None, quote: str) -> bool:
         """Whether a list names every State it speaks of; says so where it does not."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 from knowledge.extract import names
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern, squeeze
-from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, head_of, same, slug, tokens
+from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, head_of, loosely_called, same, slug, tokens
 from knowledge.model import Treaty, Vocabulary
 from knowledge.text import key
 
@@ -36,8 +36,9 @@ class Entry:
         """The fullest name the text prints (of equally telling ones the shortest)."""
         if not self.printed:
             return self.known.name if self.known else self.id
-        best = max(len(tokens(name)) for name in self.printed)
-        fullest = [name for name in self.printed if len(tokens(name)) == best]
+        proper = [name for name in self.printed if not loosely_called(name)] or self.printed
+        best = max(len(tokens(name)) for name in proper)
+        fullest = [name for name in proper if len(tokens(name)) == best]
         mixed = [name for name in fullest if not name.isupper()] or fullest
         return max(mixed, key=lambda name: (name[0].isupper(), sum(map(str.isupper, name)) > 2, len(name)))
 
@@ -66,8 +67,10 @@ _ABBREVIATION = 4
 _THAT_ON = re.compile(
     r"(?<=[;,]\s)(?:and\s+)?that\s+(?P<rest>(?:on|against)\s+[a-z]+(?:\s+(?!had|has|was|is|by|with)[a-z]+){0,5})"
 )
-_PLAN = 8
-"""Characters of "a new " before a name."""
+_PLAN = 60
+"""Characters of "the first legally binding international " before a name."""
+_DESCRIBED = pattern(r"\b(?:an?(?: new)?|(?:first|only|any|every|no|another|new|binding) (?:[a-z-]+ ){0,4}) ?$")
+"""Before "treaty on public health", which then is what a treaty is, or may be, and not what it is called."""
 _GENERIC = frozenset({"instrument", "pact", "accord", "agreement", "treaty"})
 
 
@@ -206,7 +209,7 @@ class Treaties:
         if self._is_known(name):
             return True
         # "a new convention on …" may be a plan; otherwise three words beside "convention" make a name.
-        return len(tokens(name)) >= 4 and re.search(r"\ban?\s+(?:new\s+)?$", before) is None
+        return len(tokens(name)) >= 4 and _DESCRIBED.search(before) is None
 
     def _names_so_far(self) -> Iterable[str]:
         for treaty in self._vocabulary:

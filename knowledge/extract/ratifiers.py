@@ -1,0 +1,91 @@
+"""States that a sentence says have ratified, one or a few by name: "Peru became the 40th State to ratify".
+
+Knows the wordings and nothing of lists; what may still happen is left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.extract.document import Document, Span
+from knowledge.extract.lists import Kind, Listing
+from knowledge.extract.numbers import ORDINAL
+from knowledge.extract.plain import pattern, squeeze
+from knowledge.extract.states import StateNames
+from knowledge.model import ListedState
+
+_ADVERBS = (
+    r"(?:(?:,? (?:also|recently|formally|officially|today|yesterday|now|already|then|meanwhile|thus|subsequently"
+    r"|on [^,.;]{3,24}|last (?:week|month|year)|this (?:week|month|year|morning)),?)*)"
+)
+_INSTRUMENT = r"instruments? of (?:ratification|accession|acceptance|approval|succession)"
+_RATIFIED = pattern(
+    rf"{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified|acceded to"
+    r"|joined the (?=convention|protocol|treaty|agreement)"
+    rf"|(?:deposited|lodged|handed over|handed in)(?: with [^,.;]{{3,60}})? (?:its|their|the|an) {_INSTRUMENT}"
+    rf"|bec[ao]me (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent) )?"
+    r"(?:State|country|nation|party|Contracting Party|Member State)|(?:a )?(?:States? |full )*(?:party|parties) to"
+    r"|(?:a )?(?:contracting|States?) (?:State|States|party|parties)))\b"
+)
+"""What stands right after the State."""
+_INSTRUMENT_OF = pattern(
+    rf"'s? (?:{ORDINAL} |formal )?(?:{_INSTRUMENT}|ratification|accession|approval)\b"
+    r"(?=[^.;]{0,120}\b(?:was|has been|brought|brings|made|supplied|marks|marked|took|triggered|deposited)\b)"
+)
+"""… or after "Ecuador": "'s accession brought the number to 30"."""
+_BY = pattern(
+    rf"\b{ORDINAL} (?:{_INSTRUMENT}|ratification|accession)(?: (?:of|to) [^,.;]{{3,90}}?)?,? "
+    r"(?:yesterday |today |was )?(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?$"
+)
+"""What stands right before it."""
+_NOT_YET = pattern(
+    r"\b(?:will|would|shall|to|plans?|intends?|expected|yet|not|never|until|unless|if|once|when|should|must|urg\w+"
+    r"|hop\w+|could|may|might|signed but)\b[^,;]{0,40}$"
+)
+_MANY = 4
+"""More States than these in a row are a list."""
+
+
+def find(document: Document, names: StateNames) -> list[Listing]:
+    """Return a listing for each such sentence; it never says that it is whole."""
+    found: list[Listing] = []
+    text = document.plain
+    for sentence in document.sentences:
+        for start, end, states in _runs(text, sentence, names):
+            before = text[sentence.start : start]
+            after = _RATIFIED.match(text, end, sentence.end) or _INSTRUMENT_OF.match(text, end, sentence.end)
+            if after is None and not (_BY.search(before) and len(states) == 1):
+                continue
+            if _NOT_YET.search(before) or re.match(r"[^,;]{0,12}\bnot\b", text[end : sentence.end]):
+                continue
+            listed = tuple(
+                ListedState(name=_printed(document, first, last), code=names.code(text[first:last]))
+                for first, last in states
+            )
+            lead = (sentence.start, after.end() if after else start)
+            found.append(Listing(Kind.PARTIES, listed, start, end, sentence, lead, True))
+    return found
+
+
+def _runs(text: str, sentence: Span, names: StateNames) -> list[tuple[int, int, list[tuple[int, int]]]]:
+    """Return the names of States in a sentence, those joined by "and" or a comma together: start, end, each one's."""
+    runs: list[tuple[int, int, list[tuple[int, int]]]] = []
+    position = sentence.start
+    for word in re.finditer(r"(?<![\w'-])[A-ZÀ-Ý][\w.'-]*", text[sentence.start : sentence.end]):
+        begin = sentence.start + word.start()
+        if begin < position or not names.may_begin(word.group()):
+            continue
+        end = names.end_in(text, begin, sentence.end)
+        if end is None:
+            continue
+        position = end
+        if runs and re.fullmatch(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?", text[runs[-1][1] : begin]):
+            first, _, states = runs[-1]
+            runs[-1] = (first, end, [*states, (begin, end)])
+        else:
+            runs.append((begin, end, [(begin, end)]))
+    return [run for run in runs if len(run[2]) <= _MANY]
+
+
+def _printed(document: Document, start: int, end: int) -> str:
+    return squeeze(document.raw[start:end])
