@@ -115,8 +115,8 @@ _EVENT = (
     ),
     pattern(
         rf"\b(?:deposit(?:ed|s|ing)?|submitted|received|with|by|brought|mark|marked|marks|marking|was"
-        rf"|is) (?:of |by |receipt of |the deposit of )*(?:the|its) {_O} (?:instrument|ratification"
-        rf"|accession)"
+        rf"|is|supplied|provided|delivered|completed) (?:of |by |receipt of |the deposit of )*(?:the|its) {_O}"
+        rf" (?:instrument|ratification|accession)"
     ),
     pattern(
         rf"\bthe {_O} (?:State|country|nation|Member State|Government) (?:to (?:ratify|accede|join|deposit)"
@@ -154,9 +154,10 @@ _SATISFIED = pattern(
     r"|\b(?:giving it|making|for|to|ha[sd]|received|collected|gathered|attracted) a total of (?:[^.;]{0,40} and )?$"
 )
 _LATER = pattern(
-    r"^(?:[^.;(]{0,25}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:(?:are|is|were"
-    r"|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)|(?:would|will"
-    r"|must|should) (?:be )?(?:needed|required|necessary)))"
+    r"^(?: ?(?:that|which) (?:the |it |this )?(?:\w+ ){0,4}(?:needs?|needed|requires?|required)\b"
+    r"|[^.;(]{0,25}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
+    r"(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)"
+    r"|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))"
 )
 _REQUIREMENT = pattern(
     r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force"
@@ -191,7 +192,7 @@ _THERE_WERE = pattern(r"there (?:were|was)\b")
 _HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
 _HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
 _AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
-_BECAME = pattern(r"\b(?:became|making it|becomes|was|has been|had been)\b")
+_BECAME = pattern(r"\b(?:became|making it|becomes|was|has been|had been|supplied|provided|delivered|completed)\b")
 _DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
 
 EARLIEST = 5

@@ -25,6 +25,8 @@ class Count:
     ordinal: bool = False
     current: bool = True
     """False for what was so at some time in the past ("by the closing date 103 had signed")."""
+    total: bool = False
+    """True where the words say that these are all ("bringing the number of parties to 40")."""
 
 
 def is_supplemented(text: str, sentence: Span, mention: Mention) -> bool:

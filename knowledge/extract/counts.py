@@ -23,7 +23,7 @@ _AS_OF = pattern(
 _TO_ITS_TREATY = pattern(
     r"[^\w,;]*(?:to|of|for|under|by|bound|the|it|with|or|and|acceded|ratified|so far|instruments?|party|parties"
     r"|ratification|accession|States?|\s|[a-z-]+ly)*(?:the )?(?:\d{4} )?"
-    r"|[^\w,;]*the (?:[a-z]+ ){0,3}(?:treaty|convention|instrument|agreement)(?: [a-z]+ ){0,4} ?[–,-]+ (?:the )?"
+    r"|[^\w,;]*the (?:[a-z]+ ){0,3}(?:treaty|convention|instrument|agreement)(?: [a-z]+){0,4} ?[–,-]+ (?:the )?"
     r"(?:\d{4} )?"
 )
 _PAST = pattern(r"\b(?:signed|ratified|acceded|became|joined)\b")
@@ -33,6 +33,9 @@ _COUNTED = pattern(
     r"|third)\b"
 )
 _ELSEWHERE = pattern(r"\b(?:force|effect|binding|adopted|opened|held|after|since)\b")
+_OF_FORCE = pattern(r"\b(?:force|effect|binding|adopted|opened|held)\b|\b(?:after|since) $")
+_LEAD = 30
+"""Characters before a day in which it may be said what happened on it."""
 _OTHER_EVENT = pattern(r"\b(?:force|adopted|opened|effect|held|since)\b[^,;]{0,30}$")
 _AS_OF_NEAR = pattern(r"\b(?:as (?:of|at|on)|by|until|up to)\b[^,;]{0,60}$")
 _BRINGING = pattern(r"\b(?:bringing|brings|taking)\b")
@@ -43,6 +46,8 @@ _TOTAL = pattern(
     r"\b(?:total|number|bring(?:s|ing)?|now|so far|to date|stands?|currently|already|altogether|closed?|closing"
     r"|ha(?:s|ve|ving)(?: \w+)? (?:signed|ratified|acceded|joined|been)|ha[sd]|are|part(?:y|ies)|signator(?:y|ies))\b"
 )
+_ALL_TOLD = pattern(r"\b(?:number|total)\b")
+_HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
 _FRONT = 14
 """Characters before a day that opens a sentence: "On Wednesday, "."""
@@ -87,7 +92,7 @@ def _in_sentence(
     subject: str | None,
     found: list[Hit],
 ) -> list[Count]:
-    counts = _without_increments(document.plain, [_count(document, hit, mentions, subject, sentence) for hit in found])
+    counts = _without_increments([_count(document, hit, mentions, subject, sentence) for hit in found])
     counts.extend(shared_counts.elliptic(document, mentions, sentence, counts))
     paired = shared_counts.respective(document, treaties, sentence)
     if paired:
@@ -106,17 +111,12 @@ def _is_of_days(document: Document, hit: Hit) -> bool:
     return not hit.ordinal and _TOTAL.search(clause) is None
 
 
-def _without_increments(text: str, counts: list[Count]) -> list[Count]:
+def _without_increments(counts: list[Count]) -> list[Count]:
     """Leave out "ratified by one State", where the sentence goes on "taking the number of parties to 68"."""
     kept = []
     for count in counts:
-        totals = [
-            other
-            for other in counts
-            if (other.kind, other.treaty) == (count.kind, count.treaty)
-            and re.search(r"\b(?:number|total)\b", text[other.start : other.end], re.I)
-        ]
-        if not totals or count in totals or count.ordinal:
+        totals = [one for one in counts if one.total and (one.kind, one.treaty) == (count.kind, count.treaty)]
+        if not totals or count.total or count.ordinal:
             kept.append(count)
     return kept
 
@@ -126,7 +126,8 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
     words = text[hit.start : hit.end]
     current = hit.ordinal or not _PAST.search(words) or _PRESENT.search(words) is not None
     treaty = _treaty(text, hit, mentions, subject, sentence)
-    return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal, current)
+    total = _ALL_TOLD.search(words) is not None
+    return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal, current, total)
 
 
 def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, sentence: Span) -> str | None:
@@ -163,7 +164,7 @@ def _as_of(text: str, sentence: Span, days: list[_Day], count: Count) -> str | N
         after = [d for d in days if 0 <= d.start - count.end <= _AFTERWARDS]
         after = [d for d in after if not _ELSEWHERE.search(text, count.end, d.start)]
         before = [d for d in days if d.end <= count.start]
-        before = [d for d in before if not _ELSEWHERE.search(text, max(sentence.start, d.start - 30), count.start)]
+        before = [d for d in before if not _is_of_something_else(text, sentence, d, count)]
         near = after[:1] or before[-1:]
         return near[0].date if near else None
     stated = [
@@ -171,13 +172,19 @@ def _as_of(text: str, sentence: Span, days: list[_Day], count: Count) -> str | N
     ]
     if not stated and _BRINGING.search(text, sentence.start, count.start):
         stated = [d for d in days if d.end < count.start]
-    if not stated and not count.current and (year := _IN_A_YEAR.search(text[sentence.start : count.start])):
-        return year["year"] or year["then"]
+    if not stated and (year := _IN_A_YEAR.search(text[sentence.start : count.start])):
+        return None if _HAVE.search(text, sentence.start, count.end) else year["year"] or year["then"]
     if not stated:
         stated = [d for d in days if d.end < count.start and _WHEN.search(text[sentence.start : d.start])]
         return stated[-1].date if stated else None
     stated = [d for d in stated if not _OTHER_EVENT.search(text[sentence.start : d.start])]
     return stated[0].date if stated else None
+
+
+def _is_of_something_else(text: str, sentence: Span, day: _Day, count: Count) -> bool:
+    """Whether a day before an ordinal is that of an entry into force, or one after which it came."""
+    lead = text[max(sentence.start, day.start - _LEAD) : day.start]
+    return _ELSEWHERE.search(text, day.end, count.start) is not None or _OF_FORCE.search(lead) is not None
 
 
 def as_of_in(document: Document, start: int, end: int) -> str | None:

@@ -29,6 +29,10 @@ _FORMS = (
     pattern(rf"{_TERM.format(6)} (?:is|are) defined (?:in|by|under) [^\".]{{3,160}}? (?:as|to mean):? {_UNQUOTED}"),
     pattern(rf"{_TERM.format(7)} is defined as {_UNQUOTED}"),
     pattern(rf"\"(?P<q3>[^\"]{{2,80}})\" (?:shall mean|means|is understood (?:as|to mean))[:,]? {_QUOTED}"),
+    pattern(
+        rf"\b(?:protect|cover|mean|concern|prohibit|ban|combat)(?:s|ed|ing)? (?P<t8>[\w' -]{{3,60}}?),"
+        rf" that is(?: to say)?,? {_QUOTED}"
+    ),
     pattern(r"\bdefinition of (?P<t4>[\w' -]{2,80}?),? (?:is|reads|as|was|being)[:,]? " + _QUOTED),
 )
 _PROVISION = pattern(

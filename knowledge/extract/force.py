@@ -49,7 +49,7 @@ _FOR_A_STATE = pattern(
 )
 _BREAK = pattern(
     r"\b(?:after|following|from the|deposit(?:ed)?|triggered|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+"
-    r"|since its|until|before|prior|held|event|meeting|session|conference)\b"
+    r"|since its|until|before|prior|held|event|meeting|session|conference|told|said|announced|briefing)\b"
 )
 _FRONTED = pattern(
     r"^(?:(?:but|and|then|finally|however|thus|as a result|accordingly|consequently|therefore"

@@ -20,7 +20,7 @@ _ADVERBS = (
 )
 _INSTRUMENT = r"instruments? of (?:ratification|accession|acceptance|approval|succession)"
 _RATIFIED = pattern(
-    rf"{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified|acceded to"
+    rf",?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified|(?:acceded|succeeded) to"
     r"|joined the (?=convention|protocol|treaty|agreement)"
     rf"|(?:deposited|lodged|handed over|handed in)(?: with [^,.;]{{3,60}})? (?:its|their|the|an) {_INSTRUMENT}"
     rf"|bec[ao]me (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent) )?"
@@ -36,6 +36,8 @@ _INSTRUMENT_OF = pattern(
 _BY = pattern(
     rf"\b{ORDINAL} (?:{_INSTRUMENT}|ratification|accession)(?: (?:of|to) [^,.;]{{3,90}}?)?,? "
     r"(?:yesterday |today |was )?(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?$"
+    r"|\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies)) \($"
+    r"|\b(?:one|two|three|four) (?:new )?(?:ratifications?|accessions?) \($"
 )
 """What stands right before it."""
 _NOT_YET = pattern(
@@ -54,7 +56,7 @@ def find(document: Document, names: StateNames) -> list[Listing]:
         for start, end, states in _runs(text, sentence, names):
             before = text[sentence.start : start]
             after = _RATIFIED.match(text, end, sentence.end) or _INSTRUMENT_OF.match(text, end, sentence.end)
-            if after is None and not (_BY.search(before) and len(states) == 1):
+            if after is None and not (_BY.search(before) and (len(states) == 1 or before.endswith("("))):
                 continue
             if _NOT_YET.search(before) or re.match(r"[^,;]{0,12}\bnot\b", text[end : sentence.end]):
                 continue

@@ -80,6 +80,8 @@ class Statuses:
             target = _Draft(count.treaty, count.as_of, {})
             self._drafts.append(target)
         earlier = target.counts.setdefault(count.kind, count)
+        if count.total and not earlier.total:
+            earlier, target.counts[count.kind] = count, count
         if earlier.number != count.number and not count.ordinal:
             said = self._document.quote(count.span.start, count.span.end)
             self._doubts.append(

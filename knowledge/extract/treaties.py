@@ -61,6 +61,10 @@ _BACK = pattern(
     r"|treaty|agreement|statute|covenant|charter|"
     r"instrument|pact|accord|amendment|amendments)\b(?!s|\w)"
 )
+_AS_DESCRIBED = pattern(
+    r"\bthe (?:world's |very )?first (?:[a-z-]+ ){0,4}(?:convention|protocol|treaty|agreement|instrument)(?! to be)\b"
+)
+"""What a text calls the treaty it is about: "the first international treaty on …"."""
 _YEAR_AND_HEAD = pattern(r"\b(?P<year>(?:19|20)\d\d) (?P<head>convention|protocol|treaty|agreement|covenant)\b")
 _ABBREVIATION = 4
 """Letters an abbreviation of the vocabulary needs to be looked for in a text that does not introduce it."""
@@ -326,6 +330,9 @@ class Treaties:
                 treaty = None if self._named(match.start(), match.end()) else self._of_year(match.group())
                 if treaty is not None:
                     self._add(Mention(match.start(), match.end(), treaty, False, span))
+            for match in _AS_DESCRIBED.finditer(text, span.start, span.end):
+                if self.main is not None and not self._named(match.start(), match.end()):
+                    self._add(Mention(match.start(), match.end(), self.main, False, span))
             for match in _BACK.finditer(text, span.start, span.end):
                 if self._named(match.start(), match.end()):
                     continue
