@@ -22,13 +22,14 @@ _WHO = (
     r"|regional economic integration organi[sz]ations?|Holy See))?)"
 )
 _HAS = (
-    r"(?:,? (?:which |who |that )?(?:have|had|has|having)(?: (?:both|also|already|by now|as yet|now|so far|thus far"
+    r"(?:, the (?:minimum|number|total)(?: number)?(?: \w+)?,)?(?:,? (?:which |who |that )?"
+    r"(?:have|had|has|having)(?: (?:both|also|already|by now|as yet|now|so far|thus far"
     r"|to date|since|formally|officially|meanwhile|subsequently|either|then))*|(?: (?:also|already|formally"
     r"|officially|then))*|,? to have)"
 )
 _RATIFIED = (
     r"(?:ratified|acceded|accepted|approved"
-    r"|(?:deposited|lodged|handed (?:in|over)) (?:their|its|an|the) (?:respective )?instruments?"
+    r"|(?:deposited|lodged|handed (?:in|over)) (?:(?:their|its|an|the) )?(?:respective )?instruments?"
     r"|become (?:a )?part(?:y|ies)|became (?:a )?part(?:y|ies)|joined|adhered|confirmed"
     r"|(?:consented|(?:expressed|given) (?:their|its) consent) to be bound)"
 )
@@ -39,7 +40,7 @@ _IS_PARTY = (
 _TO_DATE = r"(?:(?:,)? (?:to date|so far|thus far|now|currently|already|as of [\w ]{3,20}),?)?"
 _STANDS = (
     r"(?:,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:now |thus |already "
-    r"|currently )?(?:to|at|is|was|are|were|stands? (?:now )?at|stood at|reached|reaches|risen to|rose to"
+    r"|currently )?(?:come to|to|at|is|was|are|were|stands? (?:now )?at|stood at|reached|reaches|risen to|rose to"
     r"|totall?(?:s|ed|ing)|numbers?|numbered|is now|came to|grown to|grew to|increased to|climbed to|:"
     r"|(?:will|would) (?:now |thus |then |therefore )?(?:be|rise to|reach|climb to|grow to|increase to|come to"
     r"|stand at)))"
@@ -49,12 +50,15 @@ _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)
 _THAT_RATIFIED = (
     r" (?:(?:(?:that|which|to) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+|adher\w+|join\w*"
     r"|(?:agreed|consented) to be bound)|(?:that are |which are |legally )*bound"
-    r"|(?:that are |which are )?part(?:y|ies))\b[^,.;:\d]{0,90}?"
+    r"|(?:that are |which are )?part(?:y|ies))\b[^,.;:\d]{0,160}?"
 )
 
 _SIGNATORIES = (
     pattern(rf"\bsignatures (?:from|by|of) {_N}(?= (?:\w+ )?{_WHO})"),
-    pattern(rf"\bsigned (?:so far |to date |already |also )?by (?:a total of |some other |all |as many as )?{_N}"),
+    pattern(
+        rf"\bsigned (?:so far |to date |already |also |in [A-Z][^.;\d]{{2,40}}?,? )?by"
+        rf" (?:a total of |some other |all |as many as )?{_N}"
+    ),
     pattern(
         rf"{_N}(?: {_OF_THEM}| (?:the )?{_WHO}{_TO_DATE})?{_HAS} signed\b(?! (?:and"
         rf"|or) (?:ratified|acceded))"
@@ -75,7 +79,7 @@ _PARTIES = (
         rf"|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
         rf"|as many as |the following )?{_N}"
     ),
-    pattern(rf"\bratif[^.;]{{0,60}}?\bthere (?:have been|are(?: now)?) {_N}(?= (?:as of|so far|to date))"),
+    pattern(rf"\bratif[^.;]{{0,60}}?\bthere (?:have been|were|are(?: now)?) {_N}(?= (?:as of|so far|to date))"),
     pattern(
         rf"{_N}(?: {_OF_THEM}| of the (?:\w+ )?signatories"
         rf"| of the {NUMBER}(?: signatories| signatory (?:States|countries))?"
@@ -83,7 +87,7 @@ _PARTIES = (
     ),
     pattern(rf"{_N}(?: {_OF_THEM}| {_WHO}{_TO_DATE},?)? {_IS_PARTY}\b"),
     pattern(
-        rf"{_N} (?:States? |countries |full |Contracting |Member |ratifying |High Contracting "
+        rf"{_N} (?:States? |countries |country |full |Contracting |Member |ratifying |High Contracting "
         rf"|instruments of )*(?:parties\b|States parties|States party|ratifications\b|ratifying (?:States"
         rf"|countries|nations|parties)|ratifiers\b|accessions\b|Contracting (?:Parties|States)"
         rf"|ratifications (?:and|or) accessions)"
@@ -96,12 +100,16 @@ _PARTIES = (
     ),
     pattern(rf"\bnumber of (?:Member )?(?:States|countries|nations|Governments){_THAT_RATIFIED}{_STANDS} {_N}"),
     pattern(
-        rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|rais(?:es|ing)) to {_N} the (?:total |current |overall )*number"
-        rf" of (?:future |prospective |contracting |State |the |its )*(?:States?|countries|nations|ratifications"
+        rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|(?:rais|increas)(?:es|ing|ed)) to {_N} the"
+        r" (?:total |current |overall )*number of (?:future |prospective |contracting |State |the |its )*"
+        r"(?:States?|countries|nations|ratifications"
         rf"|accessions|parties)\b(?![^.;]{{0,30}}\bsign)"
     ),
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {_WANTED})"),
     pattern(rf"\btotal of {_N} worldwide"),
+    pattern(
+        rf"\btotal (?:now )?(?:rises|rose|climbs|grows|increases|comes|goes up|stands at|reaches)(?: to)? {_N}(?! sign)"
+    ),
     pattern(rf"\b(?:the )?total(?: number)?{_OF_WHAT}{_STANDS} {_N}(?= (?:ratif|part|State))"),
 )
 _O = rf"(?P<n>{ORDINAL})"
@@ -122,6 +130,7 @@ _EVENT = (
         rf"\bthe {_O} (?:State|country|nation|Member State|Government) (?:to (?:ratify|accede|join|deposit)"
         rf"|ratified|acceded|deposited|joined)\b"
     ),
+    pattern(rf"\bthe {_O} (?:State|country|nation|Government) to do so\b"),
     pattern(rf"\band the {_O} (?:State|country|(?:contracting |State )?party)(?= to\b)"),
     pattern(
         rf"\b(?:State|country|nation|Member State|Contracting Party|(?:State )?party) (?:number|no\.) (?P<n>{NUMBER})\b"
@@ -143,7 +152,7 @@ NOT_TOTAL = pattern(
     r"at least|more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
     r"|up to|some|"
     r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|all"
-    r"|each of|(?<!the\s)following|after|until|"
+    r"|each of|required (?:from|by)|(?<!the\s)following|after|until|"
     r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
     r"|ratification (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature (?:by|of) "
     r"|approval by )?(?:the |at least |a minimum of |more than )?$"
@@ -155,13 +164,13 @@ _SATISFIED = pattern(
 )
 _LATER = pattern(
     r"^(?: ?(?:that|which) (?:the |it |this )?(?:\w+ ){0,4}(?:needs?|needed|requires?|required)\b"
-    r"|[^.;(]{0,25}?\b(?:more|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
+    r"|[^.;(]{0,25}?\b(?:more(?! than)|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
     r"(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)"
     r"|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))"
 )
 _REQUIREMENT = pattern(
     r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force"
-    r"|effective)[^.;]{0,80}\b(?:after|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
+    r"|effective)[^.;]{0,80}\b(?:after|with|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
 )
 _ONLY_SIGNED = pattern(r",? (?:but|and|without) (?:have |has |had |having )?(?:not|yet|never|still|ratifying)\b")
 """After "25 States have signed": what is counted are those that stopped there."""
@@ -185,6 +194,11 @@ _YEARS = range(1900, 2100)
 """Numbers that are years rather than counts of States."""
 _TO_BE = pattern(r"\b(?:must|has to|have to|needs? to|required to|should|to) be (?:signed and )?$")
 _NUMBERED = pattern(r"\b(?:Annex|Article|Part|Chapter|Appendix|deposit of) $")
+_OF_THOSE_NEEDED = pattern(
+    rf"of the {NUMBER} (?:[a-z]+ ){{0,2}}(?:States|countries|nations) (?:[^,]*? )?"
+    r"(?:must|required|needed|whose|listed)\b"
+)
+"""What follows counts only those that the treaty needs."""
 _SINCE_A_DAY = pattern(rf"since (?:the )?(?:{dates.MONTH}|\d)")
 _UP_TO_A_DAY = pattern(r"(?:by|as of|to date)\b")
 _IN_A_REGION = pattern(r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b")
@@ -275,7 +289,12 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         or _TO_BE.search(text[sentence.start : match.start()])
     ):
         return True
-    if _SINCE_A_DAY.match(whole) or _THERE_WERE.match(whole) or _IN_A_REGION.search(whole):
+    if (
+        _OF_THOSE_NEEDED.match(whole)
+        or _SINCE_A_DAY.match(whole)
+        or _THERE_WERE.match(whole)
+        or _IN_A_REGION.search(whole)
+    ):
         return True
     if _RECEIVED.search(before) and not _UP_TO_A_DAY.match(whole):
         return True

@@ -21,7 +21,7 @@ _AS_OF = pattern(
     r"|end|closing date)[^,.;\d]{0,40}? (?:of|on))?(?: \w+day,?)? (?:the )?$"
 )
 _TO_ITS_TREATY = pattern(
-    r"[^\w,;]*(?:to|of|for|under|by|bound|the|it|with|or|and|acceded|ratified|so far|instruments?|party|parties"
+    r"[^\w,;]*(?:to|of|for|under|by|bound|the|its|it|with|or|and|acceded|ratified|so far|instruments?|party|parties"
     r"|ratification|accession|States?|\s|[a-z-]+ly)*(?:the )?(?:\d{4} )?"
     r"|[^\w,;]*the (?:[a-z]+ ){0,3}(?:treaty|convention|instrument|agreement)(?: [a-z]+){0,4} ?[–,-]+ (?:the )?"
     r"(?:\d{4} )?"
@@ -44,8 +44,11 @@ _OF_AN_EVENT = pattern(r"\btreaty (?:events?|actions?|ceremony|week|day)\b|\btre
 """In a text about days on which States sign and ratify treaties of all kinds: a bare number is of these days alone."""
 _TOTAL = pattern(
     r"\b(?:total|number|bring(?:s|ing)?|now|so far|to date|stands?|currently|already|altogether|closed?|closing"
-    r"|ha(?:s|ve|ving)(?: \w+)? (?:signed|ratified|acceded|joined|been)|ha[sd]|are|part(?:y|ies)|signator(?:y|ies))\b"
+    r"|ha(?:s|ve|ving|d)|are|part(?:y|ies)|signator(?:y|ies))\b"
 )
+_PARTICIPLE = pattern(r"(?:having|ratified|signed|after|with|now)\b")
+_TO_THE_SUBJECT = pattern(r"[^,;.]{0,60}, (?:the |this )?(?:\d{4} )?")
+"""From "Ratified by 50 States" to the treaty it is said of."""
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
@@ -138,6 +141,9 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
     if after and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start):
         return after[0].treaty
     before = [mention for mention in mentions if mention.end <= hit.at]
+    participle = after and not before and _PARTICIPLE.match(text, sentence.start, sentence.end)
+    if participle and _TO_THE_SUBJECT.fullmatch(text, hit.end, after[0].start):
+        return after[0].treaty
     if before:
         own = [mention for mention in before if not is_supplemented(text, sentence, mention)]
         return (own or before)[-1].treaty

@@ -33,6 +33,10 @@ _FORMS = (
         rf"\b(?:protect|cover|mean|concern|prohibit|ban|combat)(?:s|ed|ing)? (?P<t8>[\w' -]{{3,60}}?),"
         rf" that is(?: to say)?,? {_QUOTED}"
     ),
+    pattern(
+        r"\b(?:of|to|on|covers?) (?:the )?(?P<t9>(?:(?!\b(?:of|to|on)\b)[\w' -]){3,50}?),? defined (?:\w+ )?as:? "
+        + _QUOTED
+    ),
     pattern(r"\bdefinition of (?P<t4>[\w' -]{2,80}?),? (?:is|reads|as|was|being)[:,]? " + _QUOTED),
 )
 _PROVISION = pattern(

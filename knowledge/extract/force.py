@@ -12,7 +12,7 @@ from knowledge.extract.subjects import subjects
 from knowledge.extract.treaties import Treaties
 
 _TRIGGER = pattern(
-    r"(?P<verb>\b(?:(?P<aux>(?:will|shall|would|is|are|was|were|to|has|have|had|may|might|could|can|should"
+    r"(?P<verb>\b(?P<aux>(?:(?:will|shall|would|is|are|was|were|to|has|have|had|may|might|could|can|should"
     r"|must|did|does|do|officially|"
     r"formally|finally|automatically|not|now|then|therefore|thus|also|due|expected|set|scheduled|about|be"
     r"|been|yet|never|only|legally|,) )*)"
@@ -20,10 +20,10 @@ _TRIGGER = pattern(
     r"|been|be|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
     r"|t[ao]kes?(?:n)? (?:legal |full )?effect|took (?:legal |full )?effect|taking effect"
     r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective)"
-    r"|(?:part of )?international law|(?:binding )?law|operative)))"
+    r"|(?:part of )?international law|(?:binding )?law|operative)|(?:be|is) operative(?= (?:from|on|as of))))"
     r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=(?:in law |law )?(?:starting|from|as of|on)))"
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
-    r"|(?P<since>\bin force since)"
+    r"|(?P<since>\bin force (?=since|from|as of))"
 )
 _REPORTED = pattern(r"\b(?:said|told|noted|added|announced|explained|according to|meant|means)\b")
 _REPORT = 200

@@ -36,7 +36,9 @@ _DATELINES = tuple(
 )
 _STATION_LINE = pattern(_STATION)
 _STATION_AND_STATE = pattern(rf"(?P<place>{_STATION}), [A-Z][A-Za-z ]+", 0)
-_HEAD_PLACE = pattern(rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?\W*$", 0)
+_HEAD_PLACE = pattern(
+    rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?(?:,? \d{{1,2}}[:.]\d\d ?(?:[AaPp][Mm])?)?\W*$", 0
+)
 _SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.]*)*/\d[\d.]*(?:[-/][\w.]+)*(?![\w/])")
 _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?![\w/])")
 _PUBLISHERS = pattern(
@@ -59,7 +61,8 @@ _OPENING = pattern(
 """An agency by its initials where a masthead or a site's path begins: "OPCW | Media Centre"."""
 _RELEASE_MARK = pattern(r"\W*(?:press|news|media) releases?\W*")
 _MASTHEAD = pattern(
-    r"^\W*(?:press releases?|news releases?|media releases?|press statement|news stor(?:y|ies)"
+    r"^\W*(?:for (?:media|press|further|more) (?:enquiries|inquiries|information|details).*"
+    r"|press releases?|news releases?|media releases?|press statement|news stor(?:y|ies)"
     r"|media advisory|news|united nations"
     r"|information service|note to correspondents|for immediate release|english|fran[cç]ais|espa[nñ]ol"
     r"|for information (?:media|only).*|not an official.*|\(?reissued as received\.?\)?.*|home|welcome.*"
@@ -80,6 +83,11 @@ _TOPIC = pattern(
     r"|ratif\w+|accession"
     r"|accedes?|parties|signator\w+|instruments?|takes? effect|enters?|States?)\b"
 )
+_TELLS = pattern(
+    r"\b(?:is|are|to|will|has|have|enters?|takes?|comes?|ratif(?:y|ies|ied)|joins?|becomes?|gets?|signs?|accedes?|marks?"
+    r"|welcomes?|reach(?:es)?|receives?|adopts?|urges?|calls?|opens?|brings?|nears?|hails?)\b"
+)
+"""A headline has a verb; a masthead that names a treaty's secretariat has none."""
 _CONTINUES = re.compile(r"(?:\b(?:of|on|the|and|or|for|to|in|against|with|by|at|from|a|an|as|into|its)|[,–:-])$", re.I)
 
 
@@ -111,7 +119,10 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     return None
 
 
-_NO_PLACES = frozenset("On In As By Since Until The From After Before This Adopted Opened Signed Entry".split())
+_NO_PLACES = frozenset(
+    "On In As By Since Until The From After Before This Adopted Opened Signed Entry Published Posted"
+    " Updated Released Issued Date Last Printed".split()
+)
 
 
 def read_head(
@@ -200,7 +211,8 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
         if _SYMBOL.search(piece) and len(_SYMBOL.sub("", piece).split()) <= 5:
             continue
         score = min(len(words), 8) / 4 + 2 * bool(_TOPIC.search(piece)) + 2 * (printed.count(printed[index]) > 1)
-        score += 0.5 * (index / max(len(lines), 1)) + 2 * (bool(marks) and index == marks[-1] + 1)
+        score += 1.3 * bool(_TELLS.search(piece))
+        score += 0.5 * (index / max(len(lines), 1)) + 2 * (bool(marks) and index == marks[-1] + 1 and piece[0] != '"')
         candidates.append((score, index))
     if not candidates:
         return None, None
@@ -223,7 +235,13 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
 def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], good: bool) -> bool:
     gap = text[line[1] : following[0]]
     one, other = text[slice(*line)], text[slice(*following)]
-    if len(gap) > 12 or dates.is_date(other) or _MASTHEAD.match(other) or _SYMBOL.match(other):
+    if (
+        len(gap) > 12
+        or dates.is_date(other)
+        or _HEAD_PLACE.match(other)
+        or _MASTHEAD.match(other)
+        or _SYMBOL.match(other)
+    ):
         return False
     if _CONTINUES.search(one) or (other[:1].islower() and good):
         return True

@@ -206,12 +206,18 @@ def backward(text: str, head_start: int, limit: int) -> int:
         begin = max(limit, start - 40) + before.start()
         if re.fullmatch(r"(?:19|20)\d\d", word):
             return begin
+        inside = _ACT_IN.search(text[max(limit, begin - 40) : start]) if start < head_start else None
+        if word in {"in", "of"} and inside:
+            start = max(limit, begin - 40) + inside.start("act")
+            continue
         capital = word[0].isupper() and not (word in _LEADS or (word.endswith(("'s", ".")) and word != "U.N."))
         if not capital or word.lower() in _MONTHS:
             return start
         start = begin
 
 
+_ACT_IN = re.compile(r"(?P<act>[A-Z]\w+(?:ing|tion|ment)) (?:in|of) $")
+"""Before "Persons Protocol": "Trafficking in"."""
 _BRACKET = pattern(
     r"\s*,?\s*[(](?:or |the |hereinafter |also known as |known as |referred to as |called )*(?:the )?"
     r"['\"]?(?P<name>[A-Z][\w' -]{1,60}?)['\"]?(?:[,;/][^()]{0,40})?\)",

@@ -23,6 +23,7 @@ _RATIFIED = pattern(
     rf",?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified|(?:acceded|succeeded) to"
     r"|joined the (?=convention|protocol|treaty|agreement)"
     rf"|(?:deposited|lodged|handed over|handed in)(?: with [^,.;]{{3,60}})? (?:its|their|the|an) {_INSTRUMENT}"
+    r"|was the first (?:State|country|nation) to (?:ratify|accede|deposit)"
     rf"|bec[ao]me (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent) )?"
     r"(?:State|country|nation|party|Contracting Party|Member State)|(?:a )?(?:States? |full )*(?:party|parties) to"
     r"|(?:a )?(?:contracting|States?) (?:State|States|party|parties)))\b"
@@ -36,6 +37,8 @@ _INSTRUMENT_OF = pattern(
 _BY = pattern(
     rf"\b{ORDINAL} (?:{_INSTRUMENT}|ratification|accession)(?: (?:of|to) [^,.;]{{3,90}}?)?,? "
     r"(?:yesterday |today |was )?(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?$"
+    r"|\b(?:with|after|following|follows) (?:the )?(?:recent )?(?:ratification|accession)"
+    r"(?: today| yesterday)? (?:by|of) (?:the )?$"
     r"|\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies)) \($"
     r"|\b(?:one|two|three|four) (?:new )?(?:ratifications?|accessions?) \($"
 )
@@ -90,4 +93,4 @@ def _runs(text: str, sentence: Span, names: StateNames) -> list[tuple[int, int, 
 
 
 def _printed(document: Document, start: int, end: int) -> str:
-    return squeeze(document.raw[start:end])
+    return re.sub(r"^[Tt]he ", "", squeeze(document.raw[start:end]))

@@ -57,6 +57,18 @@ def same(one: str, other: str) -> bool:
     return mine <= theirs or theirs <= mine
 
 
+def by_initials(short: str, name: str) -> bool:
+    """True for "BWM Convention" beside "Ballast Water Management Convention"."""
+    match = _INITIALS.fullmatch(short)
+    if match is None or head_of(short) != head_of(name):
+        return False
+    letters = "".join(word[0] for word in re.findall(r"[A-Z][\w-]*", name) if word not in names.HEADS)
+    return letters == match[1]
+
+
+_INITIALS = re.compile(rf"([A-Z]{{2,7}}) (?:{'|'.join(names.HEADS)})")
+
+
 def loosely_called(name: str) -> bool:
     """True for "treaty on the rights of migrant workers", which may mean a convention."""
     return re.search(r"\btreaty\b", name) is not None and len(tokens(name) - HEAD_KEYS) >= 2

@@ -12,6 +12,8 @@ from knowledge.extract.treaties import Mention, Treaties
 
 _PAIR = pattern(rf"(?P<a>{NUMBER})(?: \w+)? and (?P<b>{NUMBER})\b|(?P<only>{NUMBER})")
 _SKIPPED = pattern(r"(?: ?\([^()]{1,40}\))? ?(?:,|:|–|-)? ?(?:has|have|had|with|by)? ?(?:(?:only|just) )?")
+_NUMBER_TO = pattern(rf"[,;] (?:and )?(?P<n>{NUMBER}) (?:to|for|of) (?:the )?$")
+"""Before the treaty, where "173 States parties to the Trafficking Protocol" stands before it."""
 _EACH = pattern(
     r"\b(?:both|each|all (?:two|three|four)) (?:of (?:them|which) )?(?:now |currently )?"
     rf"(?:(?:have|has|had|having|with|were|are|been) )?(?:been )?(?:ratified by |signed by )?(?P<n>{NUMBER})"
@@ -33,6 +35,13 @@ def elliptic(document: Document, mentions: Sequence[Mention], sentence: Span, co
     for index, mention in enumerate(mentions):
         limit = mentions[index + 1].start if index + 1 < len(mentions) else sentence.end
         if any(mention.end <= count.end and count.start < limit for count in counts):
+            continue
+        before = _NUMBER_TO.search(document.plain, sentence.start, mention.start)
+        if before is not None and not any(count.start <= before.start("n") < count.end for count in counts):
+            number = value(before["n"])
+            if number:
+                span = before.span("n")
+                added.append(Count(order[-1], number, mention.treaty, None, *span, sentence))
             continue
         skipped = _SKIPPED.match(document.plain, mention.end, limit)
         pair = _PAIR.match(document.plain, skipped.end() if skipped else mention.end, limit)

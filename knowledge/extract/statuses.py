@@ -61,7 +61,7 @@ class Statuses:
             self._add(count)
         self._statuses = [self._status(draft) for draft in self._drafts]
         for listing in listings:
-            self._attach(listing)
+            self._attach(listing, self._treaty_of(listing))
         for listing in named:
             self._add_named(listing)
         return self._statuses, self._doubts
@@ -104,8 +104,7 @@ class Statuses:
             parties=parties.number if parties else None,
         )
 
-    def _attach(self, listing: Listing) -> None:
-        treaty = self._treaty_of(listing)
+    def _attach(self, listing: Listing, treaty: str | None) -> None:
         if treaty is None:
             return
         kind = listing.kind.value
@@ -152,7 +151,8 @@ class Statuses:
         self._statuses.append(msgspec.structs.replace(bare, **changes))
 
     def _add_named(self, listing: Listing) -> None:
-        treaty = self._treaty_of(listing)
+        spoken_of = self._treaties.within(listing.end, listing.span.end)
+        treaty = spoken_of[0].treaty if spoken_of else self._treaty_of(listing)
         mine = [index for index, status in enumerate(self._statuses) if status.treaty == treaty]
         if treaty is None or any(self._statuses[index].states and self._statuses[index].complete for index in mine):
             return
@@ -161,7 +161,7 @@ class Statuses:
             iter(listed or [index for index in mine if self._statuses[index].parties is not None] or mine), None
         )
         if target is None:
-            self._attach(listing)
+            self._attach(listing, treaty)
             return
         old = self._statuses[target]
         known = {state.code or state.name for state in old.states}

@@ -15,6 +15,11 @@ _MODIFIER = pattern(
     r"than|like|with|following|including|within|pursuant to|implementing|adopted under|amend(?:s"
     r"|ing)) (?:the |its |this |that )?$"
 )
+_A_PART = pattern(
+    r"\b(?:amendments?|annex(?:es)?|changes|revisions?|rules|regulations|provisions|chapter|articles?|resolutions?"
+    r"|laws?|legislation|decisions?) (?:[a-z]+ ){0,4}(?:to|of|under|implementing) (?:the |this |that )?$"
+)
+"""Before the only treaty of a clause: what enters into force then is something of it."""
 _RELATIVE = pattern(r"\b(?:which|that)\W*$")
 _LINK = pattern(
     r"(?: ?\([^()]*\))?(?:,? (?P<and>and)|,)(?: (?:both|also|of|for|its|the|their))* ?",
@@ -43,13 +48,16 @@ def subjects(
     inside = treaties.within(trigger.start(), trigger.end())
     if inside and re.match(r"\s*(?:\w+\s+)?bring", trigger.group(), re.IGNORECASE):
         return [inside[0].treaty]
-    if not mentions and re.match(r"\s*(?:having )?enter(?:ing|ed)\b", trigger.group(), re.IGNORECASE):
+    fronted = trigger["since"] or re.match(r"\s*(?:having )?enter(?:ing|ed)\b", trigger.group(), re.IGNORECASE)
+    if not mentions and fronted:
         # "Adopted in 2000 and entering into force on 25 December, the Protocol was …"
         following = treaties.within(trigger.end(), limit)
         if following and re.search(r",\s*(?:the\s+)?$", text[trigger.end() : following[0].start]):
             return [following[0].treaty]
     if not mentions:
         return _without_name(treaties, sentence, lead, goes_on)
+    if len(mentions) == 1 and _A_PART.search(text[begin : mentions[0].start]):
+        return []
     last, tail = mentions[-1], text[mentions[-1].end : trigger.start()]
     if _RELATIVE.search(lead) and len(tail) < _CLAUSE:
         return [last.treaty]

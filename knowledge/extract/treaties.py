@@ -11,7 +11,7 @@ from functools import lru_cache
 from knowledge.extract import names
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern, squeeze
-from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, head_of, loosely_called, same, slug, tokens
+from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, by_initials, head_of, loosely_called, same, slug, tokens
 from knowledge.model import Treaty, Vocabulary
 from knowledge.text import key
 
@@ -62,7 +62,8 @@ _BACK = pattern(
     r"instrument|pact|accord|amendment|amendments)\b(?!s|\w)"
 )
 _AS_DESCRIBED = pattern(
-    r"\bthe (?:world's |very )?first (?:[a-z-]+ ){0,4}(?:convention|protocol|treaty|agreement|instrument)(?! to be)\b"
+    r"\bthe (?:world's |very )?first (?:(?!to |of |in |for |State |country |nation )[a-z-]+ ){0,4}"
+    r"(?:convention|protocol|treaty|agreement|instrument)(?! to be)\b"
 )
 """What a text calls the treaty it is about: "the first international treaty on …"."""
 _YEAR_AND_HEAD = pattern(r"\b(?P<year>(?:19|20)\d\d) (?P<head>convention|protocol|treaty|agreement|covenant)\b")
@@ -235,7 +236,9 @@ class Treaties:
             entry = self.entries.setdefault(known.id, Entry(known.id, head_of(known.name), known=known, first=start))
         else:
             alike = [
-                e for e in self.entries.values() if e.known is None and any(same(printed, name) for name in e.printed)
+                e
+                for e in self.entries.values()
+                if e.known is None and any(same(printed, name) or by_initials(printed, name) for name in e.printed)
             ]
             entry = alike[0] if alike else self._new(printed, start)
             self.entries.setdefault(entry.id, entry)
