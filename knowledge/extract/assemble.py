@@ -73,7 +73,7 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     names = state_names(vocabulary)
     listings = lists.Lists(document, names).find()
     single = ratifiers.find(document, names)
-    if not (forces or numbers or listings or _ABOUT.search(document.plain)):
+    if not (forces or numbers or listings or single or _ABOUT.search(document.plain)):
         return Extraction(Facts(source=Source(id=source_id)))
     status, doubts = Statuses(document, treaties, source_id).of(numbers, listings, single)
     entries, more = _entries(document, source_id, forces)

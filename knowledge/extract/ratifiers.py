@@ -20,8 +20,9 @@ _ADVERBS = (
 )
 _INSTRUMENT = r"instruments? of (?:ratification|accession|acceptance|approval|succession)"
 _RATIFIED = pattern(
-    rf",?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified|(?:acceded|succeeded) to"
-    r"|joined the (?=convention|protocol|treaty|agreement)"
+    rf"(?: ?[–-]+|,)?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified|(?:acceded|succeeded) to"
+    r"|accepted the|approved the (?=conv|prot|treat|agree)"
+    r"|joined the (?=(?:[\w-]+ ){0,3}(?:convention|protocol|treaty|agreement))"
     rf"|(?:deposited|lodged|handed over|handed in)(?: with [^,.;]{{3,60}})? (?:its|their|the|an) {_INSTRUMENT}"
     r"|was the first (?:State|country|nation) to (?:ratify|accede|deposit)"
     rf"|bec[ao]me (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent) )?"
@@ -31,7 +32,8 @@ _RATIFIED = pattern(
 """What stands right after the State."""
 _INSTRUMENT_OF = pattern(
     rf"'s? (?:{ORDINAL} |formal )?(?:{_INSTRUMENT}|ratification|accession|approval)\b"
-    r"(?=[^.;]{0,120}\b(?:was|has been|brought|brings|made|supplied|marks|marked|took|triggered|deposited)\b)"
+    r"(?: (?:of|to) (?:the|this)\b| on \d|(?=[^.;]{0,120}"
+    r"\b(?:was|has been|brought|brings|made|supplied|marks|marked|took|triggered|deposited)\b))"
 )
 """… or after "Ecuador": "'s accession brought the number to 30"."""
 _BY = pattern(
@@ -39,13 +41,19 @@ _BY = pattern(
     r"(?:yesterday |today |was )?(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?$"
     r"|\b(?:with|after|following|follows) (?:the )?(?:recent )?(?:ratification|accession)"
     r"(?: today| yesterday)? (?:by|of) (?:the )?$"
+    rf"|\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?$"
+    r"|\b(?:ratified|accepted|acceded to) by (?:the )?$|\bthe (?:recent )?(?:ratification|accession) by (?:the )?$"
     r"|\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies)) \($"
     r"|\b(?:one|two|three|four) (?:new )?(?:ratifications?|accessions?) \($"
 )
 """What stands right before it."""
 _NOT_YET = pattern(
     r"\b(?:will|would|shall|to|plans?|intends?|expected|yet|not|never|until|unless|if|once|when|should|must|urg\w+"
+    r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before"
     r"|hop\w+|could|may|might|signed but)\b[^,;]{0,40}$"
+)
+_UNSURE = pattern(
+    r" (?:will|would|could|may|might|is|are) |[^,;]{0,12}\bnot\b|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
 )
 _MANY = 4
 """More States than these in a row are a list."""
@@ -59,9 +67,9 @@ def find(document: Document, names: StateNames) -> list[Listing]:
         for start, end, states in _runs(text, sentence, names):
             before = text[sentence.start : start]
             after = _RATIFIED.match(text, end, sentence.end) or _INSTRUMENT_OF.match(text, end, sentence.end)
-            if after is None and not (_BY.search(before) and (len(states) == 1 or before.endswith("("))):
+            if after is None and not _BY.search(before):
                 continue
-            if _NOT_YET.search(before) or re.match(r"[^,;]{0,12}\bnot\b", text[end : sentence.end]):
+            if _NOT_YET.search(before) or _UNSURE.match(text, end, sentence.end):
                 continue
             listed = tuple(
                 ListedState(name=_printed(document, first, last), code=names.code(text[first:last]))

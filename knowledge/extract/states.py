@@ -9,7 +9,7 @@ from itertools import islice
 from knowledge.model import Vocabulary
 from knowledge.text import key
 
-_WORD = re.compile(r"[^\W_](?:[\w.-]|'(?!s\b))*|\([A-Z][^()]{2,50}\)|&")
+_WORD = re.compile(r"(?<!')[^\W_](?:[\w.-]|'(?!s\b))*|\([A-Z][^()]{2,50}\)|&")
 _MAX_WORDS = 12
 """Words of the longest State's name (that of the United Kingdom has nine)."""
 _ARTICLES = ("the ", "republic of the ", "republic of ", "kingdom of ", "state of ")

@@ -48,6 +48,8 @@ class Statuses:
         self._source_id = source_id
         self._drafts: list[_Draft] = []
         self._statuses: list[Status] = []
+        self._starts: dict[int, int] = {}
+        """Where the names of each status begin, by its number."""
         self._doubts: list[str] = []
 
     def of(
@@ -128,6 +130,7 @@ class Statuses:
             changes |= {"complete": complete, "list_quote": quote, "list_paragraph": listing.span.paragraph}
         if fitting:
             self._statuses[fitting[0]] = msgspec.structs.replace(self._statuses[fitting[0]], **changes)
+            self._starts.setdefault(fitting[0], listing.start)
             return
         partly = [
             index
@@ -167,7 +170,8 @@ class Statuses:
         known = {state.code or state.name for state in old.states}
         further = tuple(state for state in listing.states if (state.code or state.name) not in known)
         quoted = {} if old.states else {"list_quote": self._quote(listing), "list_paragraph": listing.span.paragraph}
-        states = (*old.states, *further)
+        earlier = listing.start < self._starts.setdefault(target, listing.start)
+        states = (*further, *old.states) if earlier else (*old.states, *further)
         whole = len(states) == old.parties
         self._statuses[target] = msgspec.structs.replace(old, states=states, complete=whole, **quoted)
 
