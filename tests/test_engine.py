@@ -88,6 +88,9 @@ def test_another_treaty_is_refused_by_name(engine: Engine) -> None:
         (("which African states ratified?", "and in Asia?"), "Kyrgyzstan"),
         (("what is the GA resolution?", "when was that?"), "22 December 2003"),
         (("does the protocol define smuggling?", "in which article?"), "Article 3"),
+        (("are Spain and Kenya on the list?", "I only need the second one"), "Kenya is not on"),
+        (("is Egypt a party?", "and Libya?", "have either of them signed?"), "whether Egypt and Libya had signed"),
+        (("has Canada ratified?", "and its neighbour to the south?"), "I cannot single out a State's neighbours"),
     ],
 )
 def test_a_follow_up_is_read_in_the_light_of_the_question_before(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.extract import dates, extract, numbers, sentences
+from knowledge.extract import Extraction, dates, extract, numbers, sentences
 from knowledge.extract.dates import Tense
 from knowledge.extract.document import Document
 from knowledge.extract.layout import parse
@@ -200,11 +200,19 @@ def test_plain_text_keeps_every_place() -> None:
             ["2003-12-25", "2004-01-28"],
         ),
         ("The way is clear for the Convention on Glass to take effect in January 2026.", ["2026-01"]),
+        ("The Convention on Glass is due to enter into force on 3 May 2004.", ["2004-05-03"]),
+        ("In force since 21 March 1994, the Convention on Glass has 50 parties.", ["1994-03-21"]),
+        ("Its fortieth party triggered its entry into force, which will take place on 14 December.", ["2003-12-14"]),
+        (
+            "On 29 September the Convention on Glass would enter into force, journalists were told today.",
+            ["2003-09-29"],
+        ),
+        ("The amendments to the Convention on Glass enter into force on 1 January 2005.", []),
         ("A Conference on Facilitating the Entry into Force of the Convention on Glass meets on 6 May 2001.", []),
     ],
 )
 def test_days_of_entry_into_force(sentence: str, days: list[str]) -> None:
-    found = extract(f"Glass Convention\n\nVIENNA, 7 July 2003 (UNIS) -- {sentence}\n", "glass", load_vocabulary())
+    found = from_sentence(sentence)
     assert [force.date for force in found.facts.entries_into_force] == days
 
 
@@ -214,8 +222,109 @@ def test_days_of_entry_into_force(sentence: str, days: list[str]) -> None:
         ("The number of States that have adhered to the Convention on Glass thus reaches 100.", 100),
         ("Twenty-five countries have by now ratified the Convention on Glass.", 25),
         ("On 3 July 2003 Andorra became State Party number 151 of the Convention on Glass.", 151),
+        ("The number of countries bound by the Convention on Glass will rise to 53.", 53),
+        ("Ten countries ratified it today, bringing to 51 the current number of future Parties.", 51),
+        ("It was ratified by one State, which takes the total number of its States parties to 68.", 68),
+        ("Fifty States, the minimum required, have now ratified the Convention on Glass.", 50),
+        ("The instrument was deposited by Chile, the hundredth State to do so.", 100),
+        ("States that ratify it - of which there were 48 as of 3 July 2003 - must write it into their laws.", 48),
+        ("Having been ratified by 50 States, the Convention on Glass may now begin its work.", 50),
     ],
 )
 def test_counts_of_parties(sentence: str, parties: int) -> None:
-    found = extract(f"Glass Convention\n\nVIENNA, 7 July 2003 (UNIS) -- {sentence}\n", "glass", load_vocabulary())
+    found = from_sentence(sentence)
     assert [status.parties for status in found.facts.status] == [parties]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Of the 43 States that stay outside, 25 have signed but have yet to ratify the Convention on Glass.",
+        "Of the 44 States which must ratify the Convention on Glass, 28 have ratified.",
+        "At the treaty event there were 32 signatures and 49 ratifications.",
+        "At the treaty event the Convention on Glass drew seven signatures and two ratifications.",
+        "The Convention on Glass enters into force with 30 ratifications.",
+        "Ratification of the Convention on Glass is required from 55 States.",
+    ],
+)
+def test_numbers_that_are_no_totals(sentence: str) -> None:
+    assert from_sentence(sentence).facts.status == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("By becoming the 96th nation to ratify the Convention on Glass, Tonga kept its word.", ["Tonga"]),
+        ("Two States – Peru and Malta – joined the Convention on Glass.", ["Peru", "Malta"]),
+        ("He welcomed Ecuador's ratification of the Convention on Glass.", ["Ecuador"]),
+        ("The Convention on Glass was ratified by Peru and the Netherlands.", ["Peru", "Netherlands"]),
+        ("Only one other country, Guatemala, has ratified the Convention on Glass.", ["Guatemala"]),
+    ],
+)
+def test_states_named_one_by_one(sentence: str, names: list[str]) -> None:
+    (status,) = from_sentence(sentence).facts.status
+    assert [state.name for state in status.states] == names
+    assert not status.complete
+
+
+def test_all_that_were_counted_are_named() -> None:
+    (status,) = from_sentence("The Convention on Glass was ratified by two States (Chile and Cuba).").facts.status
+    assert (status.parties, [state.name for state in status.states], status.complete) == (2, ["Chile", "Cuba"], True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He urged Ecuador's ratification of the Convention on Glass.",
+        "Peru is expected to ratify the Convention on Glass, which Chile has not ratified.",
+        "The ratification by Peru will bring the Convention on Glass into force.",
+        "Peru and Chile have ratified one or both of the conventions on glass.",
+    ],
+)
+def test_states_that_have_not_ratified_yet(sentence: str) -> None:
+    assert not any(status.states for status in from_sentence(sentence).facts.status)
+
+
+def test_a_second_treaty_counts_after_the_first() -> None:
+    found = from_sentence("There are 173 States parties to the Convention on Glass, 46 to the Protocol on Bottles.")
+    assert [(status.treaty, status.parties) for status in found.facts.status] == [
+        ("convention-on-glass", 173),
+        ("protocol-on-bottles", 46),
+    ]
+
+
+def test_a_count_of_another_year_stands_apart() -> None:
+    found = from_sentence("In 1967 the Convention on Glass was ratified by 24 countries, and 105 are party to it now.")
+    assert [(status.as_of, status.parties) for status in found.facts.status] == [("1967", 24), (None, 105)]
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "title"),
+    [
+        ("OPCW | Media Centre | News\n\nAndorra Accedes to the Glass Convention", "OPCW", "Andorra Accedes"),
+        ("UNHCR - Briefing Notes\n\nUruguay joins the Glass Convention", "UNHCR", "Uruguay joins"),
+        ("INTERGOVERNMENTAL COMMITTEE FOR A GLASS CONVENTION\n\nPRESS RELEASE\n\nGlass Treaty Takes Effect", None,
+         "Glass Treaty Takes Effect"),
+        ("WHO Glass Convention\n\nThe Bottle Protocol is set to become law", None, "The Bottle Protocol is set"),
+    ],
+)  # fmt: skip
+def test_mastheads(head: str, publisher: str | None, title: str) -> None:
+    document = parse(f"{head}\n\n3 May 2004\n\n{BODY}")
+    assert document.head.publisher == publisher
+    assert (document.head.title or "").startswith(title)
+
+
+def test_the_header_gives_the_day_and_the_dateline_gives_today() -> None:
+    document = parse(f"2 July 2002\n\nGlass Convention in Force\n\nROME, 1 July (FAO) -- {BODY}")
+    assert (document.head.date, document.head.today) == ("2002-07-02", "2002-07-01")
+    assert any("header was taken" in doubt for doubt in document.doubts)
+
+
+def test_a_day_below_the_text_is_taken_where_it_is_called_so() -> None:
+    document = parse(f"Five States join the Glass Convention\n\n{BODY}\n\nPublication Date 29 Jun 2005\n\nID: 28222\n")
+    assert document.head.date == "2005-06-29"
+
+
+def from_sentence(sentence: str) -> Extraction:
+    text = f"The Convention on Glass is before the Assembly. {sentence}"
+    return extract(f"Glass Convention\n\nVIENNA, 7 July 2003 (UNIS) -- {text}\n", "glass", load_vocabulary())

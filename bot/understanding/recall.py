@@ -16,8 +16,16 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:both|(?:these|those|the) (?:two|three)|all (?:of )?(?:two|three|them|these|those))\b", re.IGNORECASE
+    r"\b(?:both|(?:these|those|the) (?:two|three)"
+    r"|(?:all|either|neither|none|each) (?:of )?(?:two|three|them|these|those))\b",
+    re.IGNORECASE,
 )
+_OF_SEVERAL = re.compile(
+    r"\b(?:the|only|that|just) (?:(?P<first>first|former)|(?P<second>second)|(?P<third>third)|(?P<last>last|latter))"
+    r"(?: (?:one|of (?:them|these|those|the \w+)|country|state|nation|name|party))?\s*[?.!]*$",
+    re.IGNORECASE,
+)
+"""One of the States of the question before, by its place in it."""
 _THREE = re.compile(r"\bthree\b", re.IGNORECASE)
 ABOUT_STATES = frozenset({"ratified", "signed"})
 """Kinds of question that are asked about one State after the other."""
@@ -34,6 +42,9 @@ def turn_meant(text: str, states: Sequence[str], recent: Sequence[Turn]) -> Turn
     """
     if not recent:
         return None
+    one = None if states else _one_of_several(text, recent[-1])
+    if one is not None:
+        return one
     if len(recent) == 1:
         return recent[-1]
     if _FIRST.search(text):
@@ -43,6 +54,16 @@ def turn_meant(text: str, states: Sequence[str], recent: Sequence[Turn]) -> Turn
     if _TOGETHER.search(text):
         return _together(recent[-3:] if _THREE.search(text) else recent[-2:])
     return recent[-1]
+
+
+def _one_of_several(text: str, last: Turn) -> Turn | None:
+    """Return the ``last`` turn with the one of its States that "the second one" means, or None."""
+    named = last.query.states
+    match = _OF_SEVERAL.search(text)
+    if match is None or len(named) < 2:
+        return None
+    place = {"first": 0, "second": 1, "third": 2}.get(match.lastgroup or "", len(named) - 1)
+    return Turn(replace(last.query, states=(named[place],)), last.features) if place < len(named) else None
 
 
 def _together(turns: Sequence[Turn]) -> Turn:
