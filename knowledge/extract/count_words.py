@@ -22,26 +22,29 @@ _WHO = (
     r"|regional economic integration organi[sz]ations?|Holy See))?)"
 )
 _HAS = (
-    r"(?:, the (?:minimum|number|total)(?: number)?(?: \w+)?,)?(?:,? (?:which |who |that )?"
+    r"(?: ?\([^()]{3,400}\))?(?:, the (?:minimum|number|total)(?: number)?(?: \w+)?,)?(?:,? (?:which |who |that )?"
     r"(?:have|had|has|having)(?: (?:both|also|already|by now|as yet|now|so far|thus far"
     r"|to date|since|formally|officially|meanwhile|subsequently|either|then))*|(?: (?:also|already|formally"
     r"|officially|then))*|,? to have)"
 )
 _RATIFIED = (
-    r"(?:ratified|acceded|accepted|approved"
+    r"(?:ratified|acceded|accepted"
     r"|(?:deposited|lodged|handed (?:in|over)) (?:(?:their|its|an|the) )?(?:respective )?instruments?"
-    r"|become (?:a )?part(?:y|ies)|became (?:a )?part(?:y|ies)|joined|adhered|confirmed"
+    r"|completed (?:the |their |its )?ratification(?: process)?|become (?:a )?(?:States? )?part(?:y|ies)"
+    r"|became (?:a )?part(?:y|ies)|joined(?! (?:a|an|in|forces|hands|together)\b)|adhered|confirmed"
     r"|(?:consented|(?:expressed|given) (?:their|its) consent) to be bound)"
 )
 _IS_PARTY = (
     r"(?:are|were|is|had become|have become|became) (?:now |currently |already )?(?:a )?(?:States? )?part(?:y"
     r"|ies)"
 )
-_TO_DATE = r"(?:(?:,)? (?:to date|so far|thus far|now|currently|already|as of [\w ]{3,20}),?)?"
+_TO_DATE = r"[*†]*(?:(?:,)? (?:to date|in all|altogether|so far|thus far|now|currently|already|as of [\w ]{3,20}),?)?"
 _STANDS = (
     r"(?:,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:now |thus |already "
     r"|currently )?(?:come to|to|at|is|was|are|were|stands? (?:now )?at|stood at|reached|reaches|risen to|rose to"
-    r"|totall?(?:s|ed|ing)|numbers?|numbered|is now|came to|grown to|grew to|increased to|climbed to|:"
+    r"|totall?(?:s|ed|ing)|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went"
+    r"|gone) from [^.;]{1,25} to"
+    r"|came to|grown to|grew to|increased to|climbed to|:"
     r"|(?:will|would) (?:now |thus |then |therefore )?(?:be|rise to|reach|climb to|grow to|increase to|come to"
     r"|stand at)))"
 )
@@ -53,19 +56,27 @@ _THAT_RATIFIED = (
     r"|(?:that are |which are )?part(?:y|ies))\b[^,.;:\d]{0,160}?"
 )
 
+_OF_ALL = (
+    rf" (?:out )?of (?:the|its|their) (?:[\w']+ ){{0,3}}{NUMBER}(?: [a-z]+){{0,2}}"
+    r" (?:Member )?(?:States|countries|nations|members|signatories|Governments)"
+)
+"""As in "36 of the United Nations' 191 Member States"."""
 _SIGNATORIES = (
+    pattern(rf"{_N} (?:{_WHO} )?(?:have |had )?put (?:down )?their (?:names?|signatures?)(?: to| down)?\b"),
+    pattern(rf"\b(?:Signatories|Signatures) ?\({_N}\)"),
     pattern(rf"\bsignatures (?:from|by|of) {_N}(?= (?:\w+ )?{_WHO})"),
     pattern(
-        rf"\bsigned (?:so far |to date |already |also |in [A-Z][^.;\d]{{2,40}}?,? )?by"
-        rf" (?:a total of |some other |all |as many as )?{_N}"
+        rf"\bsigned (?:so far |to date |already |also |by that (?:time|day|date) "
+        rf"|(?:in|at|on) [A-Z\d][^.;]{{2,45}}?,? )?by (?:a total of |some other |all |as many as |the following )?{_N}"
     ),
     pattern(
-        rf"{_N}(?: {_OF_THEM}| (?:the )?{_WHO}{_TO_DATE})?{_HAS} signed\b(?! (?:and"
+        rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| (?:the )?{_WHO}{_TO_DATE})?{_HAS} signed\b(?! (?:and"
         rf"|or) (?:ratified|acceded))"
     ),
     pattern(
         rf"{_N} (?:States? |countries |Member States |individual |full )?(?:signatories|signatures"
-        rf"|signatory (?:States|countries|nations))\b(?! (?:have|had|which|that|who)\b)"
+        rf"|signatory (?:States|countries|nations))\b(?! (?:have|had|which|that|who|attended|met|participated"
+        rf"|took part)\b)"
     ),
     pattern(
         rf"\b(?:number of (?:States |countries )?(?:signatories|signatures)|signatories|signatures"
@@ -75,19 +86,24 @@ _SIGNATORIES = (
 _WANTED = r"(?:of [a-z]+ )?(?:that are )?(?:required|needed|necessary)\b"
 _PARTIES = (
     pattern(
-        rf"\b(?:ratified|acceded to)(?:,? (?:or|and|and/or) (?:acceded(?: to)?|accepted"
-        rf"|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
+        rf"\b(?:ratified|acceded(?: to)?|accepted|approved)(?:,?(?: (?:or|and|and/or))? (?:acceded(?: to)?|accepted"
+        rf"|succeeded(?: to)?|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
         rf"|as many as |the following )?{_N}"
     ),
     pattern(rf"\bratif[^.;]{{0,60}}?\bthere (?:have been|were|are(?: now)?) {_N}(?= (?:as of|so far|to date))"),
     pattern(
-        rf"{_N}(?: {_OF_THEM}| of the (?:\w+ )?signatories"
+        rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| of the (?:\w+ )?signatories"
         rf"| of the {NUMBER}(?: signatories| signatory (?:States|countries))?"
         rf"| {_WHO}{_TO_DATE})?{_HAS} (?:(?:signed and|signed or|either) )?{_RATIFIED}"
     ),
-    pattern(rf"{_N}(?: {_OF_THEM}| {_WHO}{_TO_DATE},?)? {_IS_PARTY}\b"),
+    pattern(rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| {_WHO}{_TO_DATE},?)? {_IS_PARTY}\b"),
     pattern(
-        rf"{_N} (?:States? |countries |country |full |Contracting |Member |ratifying |High Contracting "
+        rf"\bmembership (?:has |had |of the [^.;,\d]{{3,60}} )?(?:since |now )?(?:reach(?:ed|es)|grown to"
+        rf"|grew to|risen to"
+        rf"|rose to|stands at|stood at|to) {_N}"
+    ),
+    pattern(
+        rf"{_N} (?:States? |countries |country |future |full |Contracting |Member |ratifying |High Contracting "
         rf"|instruments of )*(?:parties\b|States parties|States party|ratifications\b|ratifying (?:States"
         rf"|countries|nations|parties)|ratifiers\b|accessions\b|Contracting (?:Parties|States)"
         rf"|ratifications (?:and|or) accessions)"
@@ -107,6 +123,7 @@ _PARTIES = (
     ),
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {_WANTED})"),
     pattern(rf"\btotal of {_N} worldwide"),
+    pattern(rf"\b(?:(?:States )?Parties|Contracting (?:Parties|States)|Ratifications) ?\({_N}\)"),
     pattern(
         rf"\btotal (?:now )?(?:rises|rose|climbs|grows|increases|comes|goes up|stands at|reaches)(?: to)? {_N}(?! sign)"
     ),
@@ -118,11 +135,13 @@ _EVENT = (
         rf"\b(?:became|become|becomes|becoming|was|is|as|making it) (?:today |recently |officially |also "
         rf"|then )?the {_O} (?:and (?:latest|most recent) )?(?:State|country|nation|party|Member State"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
-        rf"|Party))?(?: (?:to (?:have )?(?:the |ratify|accede|join|become|deposit|complete)|of the"
+        rf"|Party))?(?: (?:to (?:have )?(?:the |sign|adhere|approve|accept|ratify|accede|join|become|deposit"
+        rf"|complete)|of the"
         rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]))"
     ),
     pattern(
-        rf"\b(?:deposit(?:ed|s|ing)?|submitted|received|with|by|brought|mark|marked|marks|marking|was"
+        rf"\b(?:deposit(?:ed|s|ing)?|handed (?:in|over)|lodged|sent in|submitted|received|with|by|brought|mark"
+        rf"|marked|marks|marking|was"
         rf"|is|supplied|provided|delivered|completed) (?:of |by |receipt of |the deposit of )*(?:the|its) {_O}"
         rf" (?:instrument|ratification|accession)"
     ),
@@ -131,6 +150,10 @@ _EVENT = (
         rf"|ratified|acceded|deposited|joined)\b"
     ),
     pattern(rf"\bthe {_O} (?:State|country|nation|Government) to do so\b"),
+    pattern(
+        rf"\b(?:was|were|are) the {ORDINAL} and {_O} (?:States|countries|nations|parties) to (?:ratify|accede|join)"
+    ),
+    pattern(rf"\bthe {_O} instrument(?: of \w+)? (?:has |had )?(?:arrived|come in|came in|reached)\b"),
     pattern(rf"\band the {_O} (?:State|country|(?:contracting |State )?party)(?= to\b)"),
     pattern(
         rf"\b(?:State|country|nation|Member State|Contracting Party|(?:State )?party) (?:number|no\.) (?P<n>{NUMBER})\b"
@@ -172,11 +195,17 @@ _REQUIREMENT = pattern(
     r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force"
     r"|effective)[^.;]{0,80}\b(?:after|with|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
 )
-_ONLY_SIGNED = pattern(r",? (?:but|and|without) (?:have |has |had |having )?(?:not|yet|never|still|ratifying)\b")
+_TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ratified|accepted|approved) by $")
+_LISTED_ONES = pattern(rf"\bof the {NUMBER} (?:[a-z-]+ )?(?:States|countries) (?:named|listed)\b")
+_ANOTHER_TEXT = pattern(r"\b(?:Final Act|Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,80}$")
+"""Before "was signed by 45": no treaty was."""
+_ONLY_SIGNED = pattern(
+    r",? (?:but|and|without) (?:have |has |had |having |are )?(?:not|yet|never|still|ratifying|await\w*)\b"
+)
 """After "25 States have signed": what is counted are those that stopped there."""
 _PERIOD = pattern(
     r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:year|months?) since|in (?:\w+ )?days"
-    r"|in the past|over the past|this week alone|during the (?:event|week|ceremony"
+    r"|during \d{4}|in the past|over the past|this week alone|during the (?:event|week|ceremony"
     r"|treaty event)|at the (?:treaty )?event|since (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
     r"|first) day|on that day|on the same day|on its first day|within)\b"
 )
@@ -188,6 +217,13 @@ _SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btot
 _ACTIONS = pattern(rf"\btreaty actions?\b|\binvolving {NUMBER} (?:Member )?(?:States|countries)\b")
 """What was done in some days for treaties of all kinds; no treaty's own number."""
 _OUT_OF = pattern(rf"{NUMBER} of the $")
+_OF_WANTED = pattern(rf" \w+ {_WANTED}")
+_ALL_THERE_ARE = pattern(rf"{NUMBER} (?:out )?of (?:the|its|their) (?:[\w']+ ){{0,3}}$")
+"""Before the number of those out of which some are counted."""
+_THOSE_WHICH = pattern(
+    r" (?:that|which|who) (?:have|had|has) (?!(?:so far |already |now )?(?:ratif|acced|signed|join|bec|depos))"
+)
+"""After "the five States parties": only some of them are meant."""
 _EVENT_NOUN = pattern(r"\b(?:(?:this year's |the |treaty )event|ceremony|the same convention received)\b")
 _BRINGING = pattern(r"\b(?:bringing|taking|brings|took|brought|giving)\b")
 _YEARS = range(1900, 2100)
@@ -206,7 +242,10 @@ _THERE_WERE = pattern(r"there (?:were|was)\b")
 _HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
 _HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
 _AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
-_BECAME = pattern(r"\b(?:became|making it|becomes|was|has been|had been|supplied|provided|delivered|completed)\b")
+_BECAME = pattern(
+    r"\b(?:became|making it|becomes|was|has been|had been|supplied|provided|delivered|completed"
+    r"|(?:handed (?:in|over)|deposited|lodged|sent in) (?:the|its))\b"
+)
 _DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
 
 EARLIEST = 5
@@ -245,7 +284,11 @@ def hits(text: str, sentence: Span) -> list[Hit]:
                 if _is_awaited(text, sentence, match) if ordinal else _is_part(text, sentence, match):
                     continue
                 at = match.start("n")
-                named = "signatories" if ordinal and re.search(r"signator", match.group(), re.IGNORECASE) else kind
+                named = (
+                    "signatories"
+                    if ordinal and re.search(r"signator|to sign\b", match.group(), re.IGNORECASE)
+                    else kind
+                )
                 if not any(hit.at <= at < hit.at + len(match["n"]) and hit.kind == named for hit in found):
                     found.append(Hit(named, number, match.start(), match.end(), at, ordinal))
     return sorted(found, key=lambda hit: hit.at)
@@ -276,6 +319,12 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if _SATISFIED.search(before) or _SUMMED.search(before):
         return False
     if re.search(r"\bsigned$", match.group(), re.IGNORECASE) and _ONLY_SIGNED.match(text, match.end(), sentence.end):
+        return True
+    if (_ALL_THERE_ARE.search(before) and not _OF_WANTED.match(text, end, sentence.end)) or _THOSE_WHICH.match(
+        text, match.end(), sentence.end
+    ):
+        return True
+    if _ANOTHER_TEXT.search(before) or _TO_BE_BY.search(before) or _LISTED_ONES.search(whole):
         return True
     if _ACTIONS.search(whole) or (_OUT_OF.search(before) and re.match(rf"\s\w+ {_WANTED}", text[end : sentence.end])):
         return True

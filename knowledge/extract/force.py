@@ -23,7 +23,7 @@ _TRIGGER = pattern(
     r"|(?:part of )?international law|(?:binding )?law|operative)|(?:be|is) operative(?= (?:from|on|as of))))"
     r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=(?:in law |law )?(?:starting|from|as of|on)))"
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
-    r"|(?P<since>\bin force (?=since|from|as of))"
+    r"|(?P<since>\b(?:in force|in effect|operative)(?: (?=since|from|as of|as from)|(?=:)))"
 )
 _REPORTED = pattern(r"\b(?:said|told|noted|added|announced|explained|according to|meant|means)\b")
 _REPORT = 200
@@ -43,25 +43,33 @@ _WOULD_STILL = pattern(
 )
 _FOR_A_STATE = pattern(
     r"\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March"
-    r"|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day|the first|those|these|all"
-    r"|most)\b)[A-Z]\w+|it\b|that|the (?!first))|\s*there\b",
+    r"|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day|the first|the (?:[a-z-]+|\d+) (?:States"
+    r"|countries)|those|these|all"
+    r"|most)\b)[A-Z]\w+|it\b|that|the (?!first|(?:[a-z-]+|\d+) (?:States|countries)))|\s*there\b",
     0,
 )
 _BREAK = pattern(
     r"\b(?:after|following|from the|deposit(?:ed)?|triggered|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+"
-    r"|since its|until|before|prior|held|event|meeting|session|conference|told|said|announced|briefing)\b"
+    r"|since its|until|before|prior|held|event|meeting|session|conference|told|said|announced|briefing|applied"
+    r"|though|although|while"
+    r"|whereas|last day)\b"
 )
 _FRONTED = pattern(
-    r"^(?:(?:but|and|then|finally|however|thus|as a result|accordingly|consequently|therefore"
+    r"^(?:it was )?(?:(?:but|and|then|finally|however|thus|as a result|accordingly|consequently|therefore"
     r"|hence),? ?)?(?:on|in|as of|from|since|effective)? ?$"
 )
 
+_THE_DAY_ON_WHICH = pattern(
+    r",? (?:was |is |will be )?the (?:day|date) (?:on which|when|that) (?:it|the [\w -]{3,60})(?: will| would)? ?"
+)
 _SOUGHT = pattern(
-    r"\b(?:facilitat|promot|accelerat|speed|hasten|advanc)\w*(?: up)? (?:the )?(?:early |earliest |rapid )?$"
+    r"\b(?:conditions|requirements) for (?:the |its )?$|\b(?:pending (?:its |the )?|no date (?:yet )?(?:for"
+    r"|of) (?:the )?)$|\b(?:facilitat|promot|accelerat|speed|hasten|advanc)\w*(?: up)? (?:the )?(?:early "
+    r"|earliest |rapid )?$"
 )
 """What a conference is called after that wants an entry into force: its days are not the treaty's."""
 _EQUATED = pattern(
-    r",? ?(?:(?:will|would|is to|was to|shall) be |is |was |as |becomes )?(?:therefore |thus )?the (?:day|date)"
+    r",? ?(?:(?:will|would|is to|was to|shall) be |is |was |as |becomes )?(?:therefore |thus )?(?:the|its) (?:day|date)"
     r" (?:of|for) (?:its |the |their )?"
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -106,6 +114,7 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
         limit = triggers[index + 1].start() if index + 1 < len(triggers) else sentence.end
         mentions = subjects(treaties, sentence, trigger, begin, limit, bool(found))
         if not mentions:
+            found.extend(_elliptic(document, treaties, sentence, trigger, trigger.end(), limit))
             continue
         if _denied(text, trigger, begin):
             found.extend(Force(mention, None, sentence.start, sentence.end, sentence) for mention in mentions)
@@ -199,6 +208,13 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
     text = document.plain
     if trigger["noun"] and _SOUGHT.search(text, begin, trigger.start()):
         return []
+    marked = [
+        day
+        for day in dates.find(text, begin, trigger.start())
+        if _THE_DAY_ON_WHICH.fullmatch(text, day.end, trigger.start())
+    ]
+    if marked:
+        return marked[-1:]
     usable: list[dates.Written] = []
     for day in dates.find(text, trigger.end(), limit):
         gap = text[trigger.end() : day.start]

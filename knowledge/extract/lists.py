@@ -48,6 +48,8 @@ _LINE = re.compile(r"\s*[,;.]?\s*(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)
 _IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
 _WORD = re.compile(r"[^\W_][\w.'’-]*|\([A-Z][^()]{2,50}\)|&")
 _UNKNOWN = re.compile(r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of|the|and|[A-Z][\w.'-]*)){0,6}")
+_NEAR, _FAR = 50, 160
+"""Characters behind a list in which its verb stands: few where something else led up to it."""
 _MAX_WORDS = 12
 """Words of the longest State's name (that of the United Kingdom has nine)."""
 _NUMBERING = 4
@@ -62,7 +64,8 @@ _REFUSED = pattern(
     r"|represent\w+|delegat\w+|"
     r"sponsor\w*|elected|vot(?:e|ed|ing)|spoke|speakers?|statements? (?:by|were)|attend\w*|absten\w+"
     r"|visit\w*|projects? in|offices? in|"
-    r"experts? from|ministers? of|participat\w+|intend\w*|plan(?:s|ned)? to|expected to|reservations?|whose"
+    r"experts? from|ministers? of|participat\w+|intend\w*|mean(?:s|t)? to|told|plan(?:s|ned)? to|expected to"
+    r"|reservations?|whose"
     r"|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked? in|operat\w+ in)\b"
 )
 _PARTY = pattern(
@@ -85,6 +88,9 @@ _POINTER = pattern(
     r"|signatory|States?|countries|parties|as follows|are|is|were|in alphabetical order"
     r"|in chronological order|of|them|by|region|so far) ?)*\W*$"
 )
+_VERB = pattern(r" (?:are|have|had|were) (?!among)")
+_LED_IN = pattern(r"(?:[:(]|\b(?:by|are|were|of|including|from|as|for)) (?:the )?$")
+"""Before a list that something leads to; without it, and with a verb behind, the list is a subject of its own."""
 _ASIDE = pattern(r", whose [^,;]*,")
 _GOES_ON = pattern(
     r"^\W*(?:also|additionally|in addition|they (?:are|were) (?:joined|followed) by|the (?:others?|rest"
@@ -290,7 +296,9 @@ class Lists:
             words = text[previous.start : previous.end] + " " + lead
             introduced = (previous.start, start)
         subject_list = not words.strip(" ,;:") or not (_PARTY.search(words) or _SIGN.search(words))
-        judged = tail[:160] if subject_list else words
+        own_verb = not subject_list and _VERB.match(tail) is not None and _LED_IN.search(words) is None
+        subject_list = subject_list or own_verb
+        judged = tail[: _NEAR if own_verb else _FAR] if subject_list else words
         if _REFUSED.search(judged) or (subject_list and _REFUSED.search(words)):
             return None
         party, sign = _last(_PARTY, judged, subject_list), _last(_SIGN, judged, subject_list)

@@ -23,7 +23,7 @@ HEADS = (
 )
 _HEAD_WORDS = "|".join((*HEADS, "Amendments"))
 HEAD = re.compile(rf"\b(?:{_HEAD_WORDS})\b")
-LOWER_HEAD = re.compile(r"\b(?:convention|protocol|treaty|covenant|statute|agreement)\b", re.IGNORECASE)
+LOWER_HEAD = re.compile(r"\b(?:convention|protocol|treaty|covenant|statute|agreement|pact|accord)\b", re.IGNORECASE)
 
 _CONNECTORS = frozenset(
     "of the and or in on against to for by their its all from with at as between concerning relating related "
@@ -35,7 +35,7 @@ _ARTICLES = frozenset({"a", "an"})
 _OPENERS = frozenset(
     "under on against for relating concerning to regarding of between governing supplementing banning "
     "prohibiting "
-    "providing respecting".split()
+    "providing respecting establishing".split()
 )
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday "
@@ -76,7 +76,7 @@ _NEXT_TREATY = re.compile(
     rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b"
 )
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.)")
-_OF_THE_ILO = pattern(r",? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
+_OF_THE_ILO = pattern(r" No\. ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
 NUMBERED = re.compile(rf"(?:\w+ )?(?P<name>(?:{_HEAD_WORDS}){_NUMERAL.pattern})")
 """A name that is no more than a numbered one: "Protocol II", "Amended Protocol II"."""

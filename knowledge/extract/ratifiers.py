@@ -15,45 +15,55 @@ from knowledge.extract.states import StateNames
 from knowledge.model import ListedState
 
 _ADVERBS = (
-    r"(?:(?:,? (?:also|recently|formally|officially|today|yesterday|now|already|then|meanwhile|thus|subsequently"
+    r"(?:(?:,? (?:also|recently|formally|officially|today|yesterday|now|already|then|meanwhile|thus|subsequently|since"
     r"|on [^,.;]{3,24}|last (?:week|month|year)|this (?:week|month|year|morning)),?)*)"
 )
-_INSTRUMENT = r"instruments? of (?:ratification|accession|acceptance|approval|succession)"
+_ACT = r"(?:ratification|accession|approval|acceptance|succession)"
+_INSTRUMENT = rf"instruments? of {_ACT}"
+_LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant)"
 _RATIFIED = pattern(
-    rf"(?: ?[–-]+|,)?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified|(?:acceded|succeeded) to"
-    r"|accepted the|approved the (?=conv|prot|treat|agree)"
-    r"|joined the (?=(?:[\w-]+ ){0,3}(?:convention|protocol|treaty|agreement))"
-    rf"|(?:deposited|lodged|handed over|handed in)(?: with [^,.;]{{3,60}})? (?:its|their|the|an) {_INSTRUMENT}"
-    r"|was the first (?:State|country|nation) to (?:ratify|accede|deposit)"
-    rf"|bec[ao]me (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent) )?"
+    rf"(?: ?[–-]+|,)?(?: (?:which|who))?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified"
+    rf"|(?:acceded|succeeded|adhered) to|accepted the|approved the (?={_LAW})|gone on to ratify"
+    rf"|joined (?:it\b|the (?={_LAW})|(?=in |on \d|last ))"
+    rf"|(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: with [^,.;]{{3,60}})?"
+    rf" (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT})"
+    rf"|notified [^,.;]{{3,80}} of its {_ACT} to"
+    rf"|(?:was|were|has been|is|are) the (?:(?:{ORDINAL} and )?{ORDINAL}(?: (?:State|country|nation"
+    rf"|Member State|party|one))?"
+    r"|(?:first|latest|newest|most recent)(?: (?:State|country|nation|party))?)(?:s|es|ies)? to (?:ratify"
+    r"|accede|adhere|deposit|join)"
+    rf"|bec[ao]mes? (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent) )?"
     r"(?:State|country|nation|party|Contracting Party|Member State)|(?:a )?(?:States? |full )*(?:party|parties) to"
     r"|(?:a )?(?:contracting|States?) (?:State|States|party|parties)))\b"
 )
 """What stands right after the State."""
 _INSTRUMENT_OF = pattern(
-    rf"'s? (?:{ORDINAL} |formal )?(?:{_INSTRUMENT}|ratification|accession|approval)\b"
-    r"(?: (?:of|to) (?:the|this)\b| on \d|(?=[^.;]{0,120}"
-    r"\b(?:was|has been|brought|brings|made|supplied|marks|marked|took|triggered|deposited)\b))"
+    rf"'s? (?:{ORDINAL} |formal )?(?:{_INSTRUMENT}|{_ACT})\b"
+    r"(?: (?:of|to) (?:the|this)\b| on (?:\d|[A-Z])|(?=[^.;]{0,120}"
+    r"\b(?:was|has|brought|brings|made|supplied|marks|marked|took|triggered|deposited)\b))"
 )
 """… or after "Ecuador": "'s accession brought the number to 30"."""
+_OWN = pattern(rf"'s? {_ACT}\b")
+_WITH = pattern(r"\bwith (?:the )?$")
 _BY = pattern(
     rf"\b{ORDINAL} (?:{_INSTRUMENT}|ratification|accession)(?: (?:of|to) [^,.;]{{3,90}}?)?,? "
     r"(?:yesterday |today |was )?(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?$"
-    r"|\b(?:with|after|following|follows) (?:the )?(?:recent )?(?:ratification|accession)"
+    rf"|\b(?:with|after|following|follows|welcomed|noted|hailed) (?:the )?(?:recent )?{_ACT}"
     r"(?: today| yesterday)? (?:by|of) (?:the )?$"
     rf"|\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?$"
-    r"|\b(?:ratified|accepted|acceded to) by (?:the )?$|\bthe (?:recent )?(?:ratification|accession) by (?:the )?$"
-    r"|\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies)) \($"
-    r"|\b(?:one|two|three|four) (?:new )?(?:ratifications?|accessions?) \($"
+    rf"|\b(?:ratified|accepted|acceded to) by (?:the )?$|\bthe (?:recent )?{_ACT} by (?:the )?$"
+    r"|\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: \(|, )$"
+    rf"|\b(?:one|two|three|four) (?:new )?{_ACT}s? \($"
 )
 """What stands right before it."""
 _NOT_YET = pattern(
-    r"\b(?:will|would|shall|to|plans?|intends?|expected|yet|not|never|until|unless|if|once|when|should|must|urg\w+"
-    r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before"
-    r"|hop\w+|could|may|might|signed but)\b[^,;]{0,40}$"
+    r"\b(?:will|would|shall|to|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
+    r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
+    r"[^,;]{0,40}$"
 )
 _UNSURE = pattern(
-    r" (?:will|would|could|may|might|is|are) |[^,;]{0,12}\bnot\b|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
+    r" (?:will|would|could|may|might|is (?!the\b)|are (?!the\b))|[^,;]{0,12}\bnot\b"
+    r"|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
 )
 _MANY = 4
 """More States than these in a row are a list."""
@@ -67,7 +77,8 @@ def find(document: Document, names: StateNames) -> list[Listing]:
         for start, end, states in _runs(text, sentence, names):
             before = text[sentence.start : start]
             after = _RATIFIED.match(text, end, sentence.end) or _INSTRUMENT_OF.match(text, end, sentence.end)
-            if after is None and not _BY.search(before):
+            owned = _WITH.search(before) and _OWN.match(text, end, sentence.end)
+            if after is None and not owned and not _BY.search(before):
                 continue
             if _NOT_YET.search(before) or _UNSURE.match(text, end, sentence.end):
                 continue

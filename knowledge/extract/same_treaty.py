@@ -71,4 +71,7 @@ _INITIALS = re.compile(rf"([A-Z]{{2,7}}) (?:{'|'.join(names.HEADS)})")
 
 def loosely_called(name: str) -> bool:
     """True for "treaty on the rights of migrant workers", which may mean a convention."""
-    return re.search(r"\btreaty\b", name) is not None and len(tokens(name) - HEAD_KEYS) >= 2
+    telling = len(tokens(name) - HEAD_KEYS)
+    return (telling >= 2 and re.search(r"\btreaty\b", name) is not None) or (
+        telling >= 1 and re.search(r"\b(?:pact|accord)\b", name) is not None
+    )

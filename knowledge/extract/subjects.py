@@ -17,9 +17,18 @@ _MODIFIER = pattern(
 )
 _A_PART = pattern(
     r"\b(?:amendments?|annex(?:es)?|changes|revisions?|rules|regulations|provisions|chapter|articles?|resolutions?"
-    r"|laws?|legislation|decisions?) (?:[a-z]+ ){0,4}(?:to|of|under|implementing) (?:the |this |that )?$"
+    r"|laws?|legislation|decisions?) (?:[\w-]+ ){0,5}(?:to|of|under|implementing) (?:the |this |that )?$"
+    r"|\b(?:Act|Bill|law|legislation)\b[^.;]{0,60}\b(?:to|of|under|implementing|from) (?:the )?$"
 )
 """Before the only treaty of a clause: what enters into force then is something of it."""
+_ANNOUNCED = pattern(
+    r"(?:an?|the|this) (?:[a-z-]+ ){0,4}(?:accord|treaty|pact|agreement|convention|protocol|instrument)\b[^.;,]{0,60}$"
+)
+"""What stands before the verb in "A landmark accord banning … will take effect": its name comes later."""
+_UNNAMED = pattern(
+    r"\ban? (?:[a-z-]+ ){0,3}(?:protocol|amendment|agreement|convention|treaty|law|act),? (?:which|that) ?$"
+)
+"""Before the verb: another text than those that are named, "a protocol which"."""
 _RELATIVE = pattern(r"\b(?:which|that)\W*$")
 _LINK = pattern(
     r"(?: ?\([^()]*\))?(?:,? (?P<and>and)|,)(?: (?:both|also|of|for|its|the|their))* ?",
@@ -93,12 +102,16 @@ def _of_noun(treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: 
 
 def _without_name(treaties: Treaties, sentence: Span, lead: str, goes_on: bool) -> list[str]:
     """ "It …", "The two Protocols …", and a second verb of one subject."""
+    if _UNNAMED.search(lead):
+        return []
     if re.search(r"\b(?:it|they|both|this|each|which)\W*$", lead, re.IGNORECASE) or (
         goes_on and not lead.strip(" ,;and")
     ):
         earlier = previous(treaties, sentence)
         plural = re.search(r"\b(?:they|both)\W*$", lead, re.IGNORECASE)
         return earlier if plural else earlier[:1]
+    if _ANNOUNCED.match(lead) and treaties.main:
+        return [treaties.main]
     several = re.search(
         r"\b(?:the|both|all)\s+(two|three|four)?\s*(?:new\s+)?(?:instruments|protocols|treaties|conventions|agreements)\W*$",
         lead,

@@ -72,6 +72,8 @@ _ABBREVIATION = 4
 _THAT_ON = re.compile(
     r"(?<=[;,]\s)(?:and\s+)?that\s+(?P<rest>(?:on|against)\s+[a-z]+(?:\s+(?!had|has|was|is|by|with)[a-z]+){0,5})"
 )
+_LOOSE = frozenset({"agreement", "pact", "accord"})
+"""In small letters these mean much else than treaties."""
 _PLAN = 60
 """Characters of "the first legally binding international " before a name."""
 _DESCRIBED = pattern(r"\b(?:an?(?: new)?|(?:first|only|any|every|no|another|new|binding) (?:[a-z-]+ ){0,4}) ?$")
@@ -162,7 +164,7 @@ class Treaties:
         end = names.forward(text, match.end(), limit)
         if start == match.start() and end == match.end():
             return None
-        if not capital and head == "agreement" and key(text[start:end]) not in self._known:
+        if not capital and head in _LOOSE and start == match.start() and key(text[start:end]) not in self._known:
             return None
         if end == match.end() and names.NO_TREATY.match(text, end, limit) and not self._indirectly:
             return None
@@ -214,7 +216,8 @@ class Treaties:
         if self._is_known(name):
             return True
         # "a new convention on …" may be a plan; otherwise three words beside "convention" make a name.
-        return len(tokens(name)) >= 4 and _DESCRIBED.search(before) is None
+        least = 3 if re.search(r"\b[Tt]he\s+$", before) else 4
+        return len(tokens(name)) >= least and _DESCRIBED.search(before) is None
 
     def _names_so_far(self) -> Iterable[str]:
         for treaty in self._vocabulary:
