@@ -54,6 +54,10 @@ def test_a_plain_question_gets_a_plain_yes(engine: Engine, question: str) -> Non
         "has Albania ratified article 9?",
         "had forty States acceded to it?",
         "has Serbia ratified?",
+        "has Peru ratified part of the Protocol?",
+        "did the Convention enter into force at the beginning of 2003?",
+        "was no protocol in force on 3 January 2004?",
+        "did 112 States sign on 20 January 2004?",
     ],
 )
 def test_a_question_that_claims_more_is_told_the_fact(engine: Engine, question: str) -> None:
@@ -78,10 +82,63 @@ def test_a_question_that_claims_more_is_told_the_fact(engine: Engine, question: 
         "of the forty, nine are African, right?",
         "it was signed by 112 and ratified by 40, wasn't it?",
         "the Assembly also adopted resolutions against trafficking in drugs, right?",
+        "72 had only signed, right?",
+        "all States on the list had ratified by 20 January, right?",
+        "one of the protocols entered into force in 2003, right?",
+        "the United Nations announced it on 27 January 2004, right?",
+        "the Convention entered into force between August and October 2003, right?",
+        "the Trafficking Protocol was in force on 26 December at the latest, right?",
     ],
 )
 def test_what_is_true_is_not_denied(engine: Engine, question: str) -> None:
     assert not re.match(r"(?:No\b|Not (?!all)|None|The other way)", engine.answer(question).text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "did Chad and Peru refuse?",
+        "were Spain and Mali parties on 20 January 2004?",
+        "did Spain ratify before Mali and Peru?",
+        "have Peru and Spain yet to ratify?",
+        "Spain and Peru are missing from the list, right?",
+        "Mali and Peru were the first two, right?",
+    ],
+)
+def test_several_states_are_not_agreed_on_where_more_is_claimed(engine: Engine, question: str) -> None:
+    assert not re.match(r"(?:Both|All|Yes)\b", engine.answer(question).text)
+
+
+@pytest.mark.parametrize(
+    ("dialogue", "opening"),
+    [
+        (("how many ratified?", "that's 112, right?"), "40 States had ratified"),
+        (("how many signed?", "so 40?"), "112 States had signed"),
+        (("which treaty came first?", "in January 2004?"), "The days of entry into force, in order"),
+        (("which treaty came last?", "it entered into force in September 2003, right?"), "The Smuggling Protocol was"),
+        (("has Norway ratified?", "Sweden?", "Denmark?", "none of them?"), "Norway is among"),
+        (("have Spain and France ratified?", "and Italy?", "none of the three?"), "Spain and France are among"),
+    ],
+)
+def test_a_claim_about_the_answer_before_is_told_the_fact(
+    engine: Engine, dialogue: tuple[str, ...], opening: str
+) -> None:
+    conversation = engine.conversation()
+    answers = [engine.answer(question, conversation) for question in dialogue]
+    assert answers[-1].text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "treaty",
+    [
+        "the Convention on the Law of the Sea", "the Convention relating to the Status of Refugees",
+        "the Protocol on drugs", "the Protocol against drugs", "the Convention on Migrant Workers",
+        "the optional protocol", "the Protocol on child soldiers",
+    ],
+)  # fmt: skip
+def test_another_treaty_is_never_answered_silently(engine: Engine, treaty: str) -> None:
+    for question in (f"did {treaty} enter into force in 2003?", f"has Peru ratified {treaty}?"):
+        assert "no source on" in engine.answer(question).text
 
 
 @pytest.mark.parametrize(

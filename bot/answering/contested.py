@@ -42,7 +42,8 @@ _SUPPLEMENTS = re.compile(
 )
 
 
-_DENYING = re.compile(r"\b(?:not|never|without|neither)\b|n['’]t\b", re.IGNORECASE)
+_DENYING = re.compile(r"\b(?:not|never|without|neither|only|per ?cent)\b|n['’]t\b|%", re.IGNORECASE)
+"""Words beside which two numbers may stand for something else than they seem to."""
 _SPELLED = 100
 """Numbers below it are often written out."""
 

@@ -59,7 +59,7 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
     if "security council" in query.question.lower() and "security council" not in body.lower():
         return say("resolution.wrong_body", told=whole)
     judged = query.form in (Form.CONFIRM, Form.WHETHER)
-    claims_day = len(query.dates) == 1 and claims.is_of_the_day(query)
+    claims_day = len(query.dates) == 1 and query.plain and claims.is_of_the_day(query)
     if claims_day and found.date and not grammar.agree(query.dates[0], found.date):
         clause = claims.note(knowledge, facts, query.dates[0], found.source, skip="resolution") if facts else ""
         return say("resolution.wrong_date", claimed=grammar.on_day(query.dates[0]), note=clause, told=whole)
@@ -69,7 +69,9 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
     meant = query.treaty or (knowledge.default_treaty if welcoming else None)
     if other and meant and meant != other.id and (judged or query.aspect == "action"):
         treaty = knowledge.treaties[meant].short
-        told_of = "welcom" in query.question.lower() and knowledge.treaty_in(query.question) != other.id
+        kind = next((word for word in ("convention", "treaty", "agreement") if word in other.name.lower()), "")
+        asked = query.question.lower()
+        told_of = "welcom" in asked and (not kind or kind not in asked)
         opening = "resolution.not_this" if judged and told_of and not query.negated else "resolution.told"
         return say(opening, told=whole, treaty=treaty, other=other.short)
     if query.aspect == "symbol":
@@ -103,7 +105,7 @@ def release_issued(query: Query, knowledge: Knowledge) -> Draft:
         return refusals.nothing(query, knowledge)
     say = knowledge.words.say
     wrong = _misplaced(query, knowledge, source)
-    claims_day = len(query.dates) == 1 and claims.is_of_the_day(query)
+    claims_day = len(query.dates) == 1 and query.plain and claims.is_of_the_day(query)
     if claims_day and source.date and not grammar.agree(query.dates[0], source.date):
         facts = treaty_of(query, knowledge)
         clause = claims.note(knowledge, facts, query.dates[0], source.id, skip="release") if facts else ""

@@ -27,6 +27,8 @@ _EVERY_SIGNATORY = re.compile(
 )
 
 _BOUND = re.compile(r"\b(?:part(?:y|ies)|bound|binds?|binding)\b", re.IGNORECASE)
+_ON_A_DAY = re.compile(r"\bon (?:the )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+"""A figure is as of a day: nobody is said to have signed on it."""
 
 SHOWN_FIGURES = 4
 """How many dated figures one answer shows: more would be a table."""
@@ -79,7 +81,8 @@ def _claimed(query: Query, figure: Figure, knowledge: Knowledge, facts: TreatyFa
     """The sentence with the number; its first words judge the number the question claims."""
     say, claimed, values = knowledge.words.say, query.number, _values(knowledge, facts, figure)
     # only a simple claim is judged: of any other the fact is told, and neither "yes" nor "no"
-    judged = query.plain and not query.negated and query.time is not Time.NOW and not _binds_later(query, facts, figure)
+    stands = query.plain and not query.negated and query.time is not Time.NOW and not _ON_A_DAY.search(query.question)
+    judged = stands and not _binds_later(query, facts, figure)
     if claimed is None or (claimed != figure.count and not judged):
         return say(kind, **values)
     values["claimed"] = f"{claimed:,}"

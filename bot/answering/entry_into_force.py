@@ -76,16 +76,19 @@ def sentence(knowledge: Knowledge, facts: TreatyFacts, force: EntryIntoForce, *,
 def _judged(query: Query, knowledge: Knowledge, facts: TreatyFacts, force: EntryIntoForce) -> str:
     say, told = knowledge.words.say, sentence(knowledge, facts, force)
     judged = query.form in (Form.CONFIRM, Form.WHETHER)
+    # only a simple claim is judged: of any other the fact is told, which neither agrees nor denies
+    if query.dates and not query.plain:
+        return capital(told)
     if query.aspect == "in_force" and len(query.dates) == 1:
         return _in_force(knowledge, query.dates[0], force, told)
     if query.dates and not claims.is_of_the_day(query):
         return capital(told)
-    if len(query.dates) == 1 and (judged or not grammar.agree(query.dates[0], force.date)):
+    if len(query.dates) == 1 and judged:
         claimed = query.dates[0]
         if grammar.agree(claimed, force.date):
             day = grammar.on_day(force.date)
             agreeing = "eif.right_denied" if query.negated else "eif.right"
-            return say(agreeing, date=day, sentence=told) if query.plain else capital(told)
+            return say(agreeing, date=day, sentence=told)
         clause = claims.note(knowledge, facts, claimed, force.source)
         told = sentence(knowledge, facts, force, brief=bool(clause))
         return say("eif.wrong", claimed=grammar.on_day(claimed), note=clause, sentence=told)

@@ -16,7 +16,7 @@ from bot.answering.draft import (
 )
 from bot.answering.facts import Knowledge, Listing
 from bot.answering.grammar import capital
-from bot.answering.verdicts import is_after, newer_count
+from bot.answering.verdicts import is_after, is_spoken_of, newer_count
 from bot.query import Form, Query, Time
 from knowledge.model import Region, Status
 
@@ -31,6 +31,12 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 
+_NAMED = re.compile(
+    r"\b(?:list(?:ed)?|names?|named|forty|40|those|these|the (?:two|three|four|five|six|seven|eight|nine|ten|\d+))\b"
+    r"|\ball (?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+    re.IGNORECASE,
+)
+"""Words by which "all of them" means those that the release names."""
 _EXCEPT = re.compile(
     r"\b(?:except(?:ing)?|other than|besides|apart from|aside from|excluding|not counting|leaving out)\b", re.IGNORECASE
 )
@@ -57,7 +63,11 @@ def list_parties(query: Query, knowledge: Knowledge) -> Draft:
                     names=grammar.listed(names), **values)  # fmt: skip
     else:
         reply = say("list.some", names=grammar.listed(names), **values)
-    late = [say("ratified.after", claimed=grammar.day(day)) for day in query.dates[:1] if is_after(day, status)]
+    late = [
+        say("ratified.after", claimed=grammar.day(day))
+        for day in query.dates[:1]
+        if is_after(day, status) and not is_spoken_of(knowledge, facts, day)
+    ]
     if query.time is Time.NOW:
         late.append(say("ratified.now"))
     newer = newer_count(facts, status)
@@ -88,6 +98,8 @@ def _wrong_number(query: Query, knowledge: Knowledge, status: Status) -> str:
 def _wrong_whole(query: Query, knowledge: Knowledge) -> str:
     """The correction of "every State ratified, right?" and of "nobody ratified, did they?"."""
     if query.form not in (Form.CONFIRM, Form.WHETHER):
+        return ""
+    if _NAMED.search(query.question):
         return ""
     if _EVERYONE.search(query.question):
         return "" if query.negated else knowledge.words.say("list.not_all")
@@ -136,7 +148,8 @@ def _filter_reply(query: Query, found: int) -> str:
         return "filter.none"
     if query.form in (Form.CONFIRM, Form.WHETHER):
         if _ALL.search(query.question):
-            return "filter.found" if query.negated else "filter.not_all"
+            told = query.negated or _NAMED.search(query.question)
+            return "filter.found" if told else "filter.not_all"
         if query.negated and query.plain:
             return "filter.denied"
     return "filter.found"

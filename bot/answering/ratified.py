@@ -23,6 +23,7 @@ from bot.answering.verdicts import (
     Verdict,
     is_after,
     is_before,
+    is_spoken_of,
     newer_count,
     verdict,
 )
@@ -91,7 +92,8 @@ def _plain(query: Query, knowledge: Knowledge, facts: TreatyFacts, status: Statu
     if not unlisted:
         count = "both" if len(listed) == 2 else "all"
         number = grammar.number(len(listed))
-        if _happened(query, status):
+        simple = query.form is Form.WHETHER and query.plain and not query.negated and not query.dates
+        if not simple or query.number is not None:
             return say("signed.ratified", States=capital(grammar.listed(listed)), be=grammar.be(len(listed)), **values)
         return say(f"ratified.{count}", number=number, states=grammar.listed(listed), **values)
     if not listed:
@@ -245,7 +247,7 @@ def _additions(
         added.append(say("ratified.no_days"))
     if query.aspect in ("party", "bound") and listed and not _not_yet(query, facts, status):
         added.append(_binding(knowledge, facts, status))
-    if query.dates and is_after(query.dates[0], status):
+    if query.dates and is_after(query.dates[0], status) and not is_spoken_of(knowledge, facts, query.dates[0]):
         added.append(say("ratified.after", claimed=grammar.day(query.dates[0])))
     elif query.time is Time.NOW and listed:
         added.append(say("ratified.now"))

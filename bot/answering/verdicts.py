@@ -115,6 +115,13 @@ def is_before(date: str, status: Status) -> bool:
     return bool(asked[0] and own[0]) and asked < own
 
 
+def is_spoken_of(knowledge: Knowledge, facts: TreatyFacts, date: str) -> bool:
+    """Say whether a source is of that day, perhaps partial, or gives it as that of the entry into force."""
+    days = [force.date for force in facts.entries_into_force]
+    days += [knowledge.source_date(fact.source) or "" for fact in (*facts.statuses, *facts.entries_into_force)]
+    return any(day and agree(date, day) for day in days)
+
+
 def newer_count(facts: TreatyFacts, status: Status) -> Status | None:
     """Return the newest status with a count that is later than ``status``."""
     newest = facts.counted[0] if facts.counted else None

@@ -19,7 +19,7 @@ _AGREEING = 1.2
 """Gained where the best pattern is of the same kind …"""
 _AGREEING_WEAKLY = 0.7
 """… or would be, had it explained enough of the question."""
-_LEAST = 0.2
+_LEAST = 0.4
 """What a choice needs to be answered."""
 _LEAST_ASKED = -0.7
 """What it needs to be asked back about, beside a second choice."""

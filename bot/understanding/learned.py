@@ -80,11 +80,15 @@ def unpack(data: LearnedData, handlers: Iterable[str]) -> Weights:
     return Weights(tuple(data.handlers[number] for number in kept), tuple(data.bias[number] for number in kept), rows)
 
 
-def features_of(analysis: Analysis, form: Form, negated: bool, last: Turn | None) -> list[str]:
+def features_of(
+    analysis: Analysis, form: Form, negated: bool, last: Turn | None = None, earlier: Turn | None = None
+) -> list[str]:
     """Return what the model looks at in a question, after the ``last`` turn of its conversation if there is one.
 
+    ``earlier`` is the turn before that.
+
     ``c …`` are concepts and slots, ``c … …`` pairs of them, ``w …`` stems of words that are no names, ``b … …`` two
-    such words in a row, ``@…`` the question before, alone and with these.
+    such words in a row, ``@…`` the question before, alone and with these, ``@@…`` the one before that.
     """
     concepts = sorted(analysis.features)[:_MOST_PAIRED]
     found = [f"c {name}" for name in concepts]
@@ -107,6 +111,10 @@ def features_of(analysis: Analysis, form: Form, negated: bool, last: Turn | None
         found.extend([f"@w {word}" for word in dict.fromkeys(stems)])
         if len(analysis.words) <= SHORT:
             found.extend(("@short", f"@short {kind}"))
+        if earlier is not None:
+            first = earlier.query.handler
+            found.extend((f"@@{first}", f"@@{first} @{kind}"))
+            found.extend([f"@@{first} {name}" for name in concepts])
     return found
 
 

@@ -18,12 +18,17 @@ hey hello ok okay well me you i can could would tell say know confirm true corre
 think thought hear heard read believe am just not no never"""
 _OF_TREATIES = "protocol treaty convention agreement instrument un united nations"
 _OF_JOINING = """ratify ratified ratification party parties member state states country countries nation government join
-joined bound bind legally list listed forty among part become became deposit deposited consent"""
+joined bound bind legally list listed forty among become became deposit deposited consent"""
 _OF_FORCE = """enter entered entry force come came go went gone take took taken effect become became binding law legal
 legally effective active live operational operative start started begin began valid apply applies applicable official
 officially formally"""
 _OF_NUMBERS = """how many number count total least most more than fewer less over under above below exactly sign signed
-signatory signatories signature signatures ratifiers ratifications only"""
+signatory signatories signature signatures ratifiers ratifications"""
+_OF_ISSUE = """release released issue issued publish published press came come out date dated document text statement
+put sent"""
+_OF_RESOLUTION = (
+    """general assembly ga resolution adopt adopted adoption pass passed welcome welcomed date dated number"""
+)
 _NUMBER_WORDS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
     eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred""".split()
@@ -33,6 +38,8 @@ _ALLOWED = {
     "count_parties": (_OF_JOINING, _OF_NUMBERS),
     "count_signatories": (_OF_JOINING, _OF_NUMBERS),
     "list_filter": (_OF_JOINING,),
+    "release_issued": (_OF_ISSUE,),
+    "ga_resolution": (_OF_RESOLUTION, _OF_FORCE),
     "eif_smuggling": (_OF_FORCE,),
     "eif_convention": (_OF_FORCE,),
     "eif_trafficking": (_OF_FORCE,),
@@ -48,9 +55,18 @@ _MORE = frozenset(
     article_n""".split()
 )
 """Features by which a question asks more than whether one thing is so."""
-_FILTERS = frozenset({"REGION", "INITIAL"})
+_ALSO = {"list_filter": frozenset({"REGION", "INITIAL"}), "ga_resolution": frozenset({"SYMBOL", "OTHER_SYMBOL"})}
+"""Those of them that questions of a kind are made of."""
+_ACTS = {
+    "count_parties": frozenset(map(stem, "ratify ratification party join member bound list ratifier".split())),
+    "count_signatories": frozenset(map(stem, "sign signatory signature".split())),
+}
+"""What a claimed number must be said to have done: "112, right?" may mean either."""
 _OTHERWISE = re.compile(
-    r"[<>~≈=%]|\d\s*\+|\d\s*[-–/]\s*\d|\b(?:un|de|non|dis|re|pre|semi|half|quasi|mis|ex|anti|co)-", re.IGNORECASE
+    r"\byet to\b|\bno (?:protocol|treat|convention|state|countr|nation|one\b)|\b(?:start|beginning|end|middle"
+    r"|turn) of\b|[<>~≈=%]|\d\s*\+|\d\s*[-–/]\s*\d"
+    r"|\b(?:un|de|non|dis|re|pre|semi|half|quasi|mis|ex|anti|co)-",
+    re.IGNORECASE,
 )
 """Signs and syllables that turn what is said into something else: "30+", "un-ratified"."""
 _OF_THE_NUMBER = re.compile(r"\bof (?:the|these|those|all)\s+(?:\d|forty|hundred)", re.IGNORECASE)
@@ -60,15 +76,19 @@ _OF_THE_NUMBER = re.compile(r"\bof (?:the|these|those|all)\s+(?:\d|forty|hundred
 def is_plain(analysis: Analysis, handler: str) -> bool:
     """Return whether each word of the question is one that questions of the kind ``handler`` are made of."""
     stems = _STEMS.get(handler)
-    more = _MORE - _FILTERS if handler == "list_filter" else _MORE
+    more = _MORE - _ALSO.get(handler, frozenset())
     if stems is None or not more.isdisjoint(analysis.features) or _OTHERWISE.search(_without_dates(analysis)):
         return False
     if handler.startswith("eif_") and analysis.mentions:
         return False
+    acts = _ACTS.get(handler)
+    if acts is not None and acts.isdisjoint(map(stem, analysis.beside)):
+        return False
     words = [word for word in analysis.beside if not (handler in _COUNTED and word in _NUMBER_WORDS)]
     if handler in _COUNTED and (_numbers(analysis) > 1 or _OF_THE_NUMBER.search(analysis.text)):
         return False
-    return all(word.isdecimal() or stem(word) in stems for word in words)
+    figures = not handler.startswith("eif_")
+    return all((figures and word.isdecimal()) or stem(word) in stems for word in words)
 
 
 def _numbers(analysis: Analysis) -> int:

@@ -17,7 +17,7 @@ _FIRST = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:both|(?:these|those|the) (?:two|three)"
-    r"|(?:all|either|neither|none|each) (?:of )?(?:two|three|them|these|those))\b",
+    r"|(?:all|either|neither|none|each) (?:of )?(?:(?:the )?(?:two|three|four)|them|these|those)|the four)\b",
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(
@@ -26,12 +26,18 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """One of the States of the question before, by its place in it."""
-_THREE = re.compile(r"\bthree\b", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:both|two|either|neither)\b", re.IGNORECASE)
+_MORE_THAN_TWO = re.compile(r"\b(?:three|four)\b", re.IGNORECASE)
 ABOUT_STATES = frozenset({"ratified", "signed"})
 """Kinds of question that are asked about one State after the other."""
 _SUBJECT = frozenset({"STATE", "PLACE"})
 _FILTER = frozenset({"REGION", "INITIAL", "BODY"})
 _TREATY = frozenset({"PARENT", "SIBLING", "SILENT", "OTHER_TREATY", "protocol", "convention"})
+_FIGURE = {
+    "count_parties": frozenset({"NUMBER"}), "count_signatories": frozenset({"NUMBER"}),
+    "timeline": frozenset({"DATE"}),
+}  # fmt: skip
+"""What alone is said to such a question claims something about its answer: "that's 112, right?"."""
 _LISTS = frozenset({"list_parties", "list_filter", "count_parties", "ratified"})
 
 
@@ -52,7 +58,8 @@ def turn_meant(text: str, states: Sequence[str], recent: Sequence[Turn]) -> Turn
     if states and _BACK.search(text):
         return next((turn for turn in reversed(recent) if set(states) & set(turn.query.states)), recent[-1])
     if _TOGETHER.search(text):
-        return _together(recent[-3:] if _THREE.search(text) else recent[-2:])
+        of_two = _TWO.search(text) is not None and _MORE_THAN_TWO.search(text) is None
+        return _together(recent[-2:] if of_two else recent)
     return recent[-1]
 
 
@@ -82,9 +89,13 @@ def handler_repeated(text: str, told: Collection[str], last: Turn) -> str | None
     ``told`` are the features of ``text`` that are not said by the way.
     """
     handler = last.query.handler
+    if handler in ABOUT_STATES and len(last.query.states) == 1 and _OF_SEVERAL.search(text):
+        return handler
     if not told:
         return handler if _FIRST.search(text) or (_BACK.search(text) and len(text.split()) > 1) else None
     names = set(told)
+    if names <= _FIGURE.get(handler, frozenset()):
+        return handler
     if names <= _SUBJECT:
         return handler if handler in ABOUT_STATES else "ratified" if handler in _LISTS else None
     if names <= _FILTER and handler in _LISTS:

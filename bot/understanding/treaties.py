@@ -17,9 +17,12 @@ _KINDS = frozenset(
 )
 _OTHER_SUBJECTS = frozenset(
     "drug drugs narcotics tobacco cigarette cigarettes weapon weapons organ organs human rights refugee refugees "
-    "climate labour labor torture genocide war peace trade tax ozone biodiversity".split()
+    "climate labour labor torture genocide war peace trade tax ozone biodiversity optional women woman child children "
+    "soldiers workers law status corruption stateless statelessness hostages terrorism piracy".split()
 )
-"""Words of the topic and of everyday speech that, right before "convention", make it another one."""
+"""Words of the topic and of everyday speech that, right before "convention" or after it, make it another one."""
+_MOVED = frozenset({"migrant", "migrants"})
+"""Words of the topic that stand in the names of other treaties too: "on migrant workers"."""
 _ABOUT = frozenset({"on", "against", "for", "of", "relating", "concerning"})
 _ADJECTIVES = ("ing", "ed", "ous", "ful", "less", "able", "ly", "ible", "ic")
 """Endings of words that describe a treaty rather than name it: "this disgusting treaty"."""
@@ -106,9 +109,12 @@ def find_other(words: list[str], taken: Container[int], is_foreign: Callable[[st
         following = number + 1
         if following < len(words) and words[following] in _ABOUT:
             tail = following + 1
-            while tail < len(words) and tail - following < _LONGEST_NAME and words[tail] in ARTICLES | _ABOUT:
+            while tail < len(words) and tail - following < _LONGEST_NAME and words[tail] in ARTICLES | _ABOUT | {"to"}:
                 tail += 1
-            if tail < len(words) and tail not in taken and is_foreign(words[tail]):
+            if tail + 1 < len(words) and words[tail] in _MOVED and words[tail + 1] in _OTHER_SUBJECTS:
+                tail += 1
+            strange = tail < len(words) and (is_foreign(words[tail]) or words[tail] in _OTHER_SUBJECTS)
+            if strange and tail not in taken:
                 last = tail + 1
                 while (
                     last < len(words) and last not in taken and last - number < _LONGEST_NAME

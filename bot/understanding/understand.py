@@ -89,6 +89,8 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|its|that|this|those|these|them|they|their|there|one|ones|he|she|same|the other|other|others|else)\b",
     re.IGNORECASE,
 )
+_OF_PEOPLE = re.compile(r"\b(?:they|them|their|he|she|both)\b", re.IGNORECASE)
+"""Words that mean the States spoken of before, whatever is asked of them; "it" may be the treaty."""
 _SENTENCES = re.compile(
     r"(?<=[.?!;\n])(?<!\b[A-Za-z]\.)(?<!\bDem\.)(?<!\bRep\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bArt\.)(?<!\bArts\.)"
     r"(?<!\bvs\.)\s+|\n+|\s+[–—]\s+"
@@ -119,6 +121,8 @@ class Candidate:
     """The turn before it …"""
     follows: bool = False
     """… and whether it may hang on that turn: a full question stands alone."""
+    earlier: Turn | None = None
+    """The turn before the last, where it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,19 +213,23 @@ class Understander:
             whole_states = form is Form.WHETHER and "STATE" in taken and _SUBJECT_PRONOUN.match(text) is not None
             if then.accepted and (whole_states or _takes_over(own, verdict, then)):
                 readings, verdict, inherited = readings_then, then, taken
-        chances = tuple(self._learned.chances(features_of(analysis, form, negated, last if follows else None)))
+        earlier = recent[-2] if follows and len(recent) > 1 else None
+        seen = features_of(analysis, form, negated, last if follows else None, earlier)
+        chances = tuple(self._learned.chances(seen))
         named = not own.keys().isdisjoint(_SUBJECTS) or (last is not None and "STATE" in last.features)
         chances = chances if named else without(chances, _ABOUT_A_STATE)
         taught = self._taught.get(taught_key(analysis))
         told = (taught, LITERAL) if taught is not None else None
         if told is None and last is not None and follows and not analysis.foreign:
-            repeated = handler_repeated(text, analysis.features.keys() - _BY_THE_WAY, last)
+            repeated = handler_repeated(text, _told(analysis) - _BY_THE_WAY, last)
             told = (repeated, REPEATED) if repeated is not None else None
         decided = decide(verdict, readings, chances, told, at_home=follows or is_at_home(analysis))
         subjectless = decided.reading.handler in ABOUT_STATES and own.keys().isdisjoint(_SUBJECTS | _FILTERS)
         if last is not None and (follows or subjectless) and decided.reading.handler not in TALK:
             inherited = inherited or _inherit(own, last)
-        return Candidate(analysis, tuple(readings), verdict, decided, chances, form, negated, inherited, last, follows)
+        return Candidate(
+            analysis, tuple(readings), verdict, decided, chances, form, negated, inherited, last, follows, earlier
+        )
 
     @staticmethod
     def _is_follow_up(text: str, analysis: Analysis, verdict: Verdict) -> bool:
@@ -252,7 +260,7 @@ class Understander:
                 and analysis.features.keys().isdisjoint({"protocol", "smuggling", "TREATY2"})
             ):
                 treaty = previous.treaty
-            if not states and "STATE" in candidate.inherited:
+            if not states and ("STATE" in candidate.inherited or _OF_PEOPLE.search(analysis.text)):
                 states = previous.states
             if not regions and "REGION" in candidate.inherited:
                 regions = previous.regions
@@ -263,6 +271,8 @@ class Understander:
             if treaty is None and not (previous and candidate.inherited and previous.handler.startswith("eif_")):
                 treaty = _EIF_TREATIES.get(handler)
             handler = _EIF.get(treaty or self._analyzer.default.id, "eif_other")
+        # "it", after the question which treaty came first, is the one that was the answer
+        unnamed = previous is not None and previous.handler == "timeline"
         time = Time.NOW if "now" in analysis.features or "since_then" in analysis.features else None
         if time is None and slots.dates:
             time = Time.DATED
@@ -281,7 +291,7 @@ class Understander:
             dates=slots.dates,
             time=time,
             negated=candidate.negated,
-            plain=is_plain(analysis, handler),
+            plain=is_plain(analysis, handler) and not (unnamed and not analysis.treaties),
             aspect=aspect(handler, analysis.features.keys(), analysis.text),
             confidence=round(candidate.decision.confidence, 2),
         )
@@ -296,6 +306,13 @@ class Understander:
 
 def _split(question: str) -> list[str]:
     return [clause for sentence in _SENTENCES.split(question) if sentence for clause in _CLAUSES.split(sentence)]
+
+
+def _told(analysis: Analysis) -> frozenset[str]:
+    """Return the features that words show; a figure alone ("112") says no more than that it is one."""
+    return frozenset(
+        name for name, shown in analysis.features.items() if name.isupper() or not all(map(str.isdecimal, shown))
+    )
 
 
 def without(chances: tuple[tuple[float, str], ...], handler: str) -> tuple[tuple[float, str], ...]:

@@ -65,6 +65,8 @@ _UNSURE = pattern(
     r" (?:will|would|could|may|might|is (?!the\b)|are (?!the\b))|[^,;]{0,12}\bnot\b"
     r"|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
 )
+_WINDOW = 240
+"""Characters before a State in which it is said what it did."""
 _MANY = 4
 """More States than these in a row are a list."""
 
@@ -75,7 +77,7 @@ def find(document: Document, names: StateNames) -> list[Listing]:
     text = document.plain
     for sentence in document.sentences:
         for start, end, states in _runs(text, sentence, names):
-            before = text[sentence.start : start]
+            before = text[max(sentence.start, start - _WINDOW) : start]
             after = _RATIFIED.match(text, end, sentence.end) or _INSTRUMENT_OF.match(text, end, sentence.end)
             owned = _WITH.search(before) and _OWN.match(text, end, sentence.end)
             if after is None and not owned and not _BY.search(before):
