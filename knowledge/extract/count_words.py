@@ -124,6 +124,7 @@ _PARTIES = (
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {_WANTED})"),
     pattern(rf"\btotal of {_N} worldwide"),
     pattern(rf"\b(?:(?:States )?Parties|Contracting (?:Parties|States)|Ratifications) ?\({_N}\)"),
+    pattern(rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)) the total(?: number)? to {_N}(?! sign)"),
     pattern(
         rf"\btotal (?:now )?(?:rises|rose|climbs|grows|increases|comes|goes up|stands at|reaches)(?: to)? {_N}(?! sign)"
     ),
@@ -150,6 +151,7 @@ _EVENT = (
         rf"|ratified|acceded|deposited|joined)\b"
     ),
     pattern(rf"\bthe {_O} (?:State|country|nation|Government) to do so\b"),
+    pattern(rf"\ban? {_O} (?:State|country|nation|Government) (?:ratified|acceded|joined)\b"),
     pattern(
         rf"\b(?:was|were|are) the {ORDINAL} and {_O} (?:States|countries|nations|parties) to (?:ratify|accede|join)"
     ),
@@ -164,8 +166,9 @@ _EVENT = (
     ),
     pattern(
         rf"\bthe {_O} (?:instrument of (?:ratification|accession|acceptance|approval)|ratification"
-        rf"|accession)(?: (?:or|and|,) \w+)*(?: (?:of|to|for) [^.;,]{{3,160}}?)? (?:was|has been"
-        rf"|had been) (?:deposited|received|registered"
+        rf"|accession)(?:(?:,|,? or|,? and) (?:ratification|acceptance|approval|accession))*"
+        rf"(?: (?:of|to|for) [^.;]{{3,240}}?)?,? (?:was|has been"
+        rf"|had been) (?:deposited|received|registered|delivered|handed"
         rf"|lodged)"
     ),
 )
@@ -186,7 +189,9 @@ _SATISFIED = pattern(
     r"|\b(?:giving it|making|for|to|ha[sd]|received|collected|gathered|attracted) a total of (?:[^.;]{0,40} and )?$"
 )
 _LATER = pattern(
-    r"^(?: ?(?:that|which) (?:the |it |this )?(?:\w+ ){0,4}(?:needs?|needed|requires?|required)\b"
+    r"^(?:(?: [a-z]+){0,3} (?:that|which) (?:would|will) (?:let|allow|bring|permit)\b"
+    r"|(?: (?:\w+)){0,4} (?:have|has|had|were) been added\b"
+    r"|(?: [a-z]+){0,3} (?:that|which) (?:the |it |this )?(?:\w+ ){0,4}(?:needs?|needed|requires?|required)\b"
     r"|[^.;(]{0,25}?\b(?:more(?! than)|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
     r"(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)"
     r"|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))"
@@ -351,4 +356,7 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         return True
     if NOT_TOTAL.search(before):
         return True
-    return _PERIOD.search(whole) is not None and not re.search(r"\b(?:to date|so far)\b", text[end : sentence.end])
+    period = _PERIOD.search(whole)
+    if period is None or re.search(r"\b(?:to date|so far)\b", text[end : sentence.end]):
+        return False
+    return not (period.end() < len(before) and re.search(r"\b(?:today|now|by now|currently)\b", before[period.end() :]))

@@ -70,12 +70,15 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
     found: list[Count] = []
     subject = treaties.main
     inherited: tuple[int, str] | None = None
+    order: list[str] = []
     eventful = _OF_AN_EVENT.search(f"{document.head.title or ''} {document.plain}") is not None
     for sentence in document.sentences:
         mentions = treaties.within(sentence.start, sentence.end)
         if _COUNTED.search(document.plain, sentence.start, sentence.end):
             stated = [hit for hit in hits(document.plain, sentence) if not (eventful and _is_of_days(document, hit))]
             here = _in_sentence(document, treaties, sentence, mentions, subject, stated)
+            here += shared_counts.as_before(document, mentions, sentence, here, order)
+            order = list(dict.fromkeys(count.kind for count in here if not count.ordinal)) or order
             if inherited is not None and inherited[0] == sentence.paragraph:
                 day = inherited[1]
                 here = [c if c.as_of or c.ordinal else replace(c, as_of=day) for c in here]

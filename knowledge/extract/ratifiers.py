@@ -24,6 +24,7 @@ _LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|st
 _RATIFIED = pattern(
     rf"(?: ?[–-]+|,)?(?: (?:which|who))?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified"
     rf"|(?:acceded|succeeded|adhered) to|accepted the|approved the (?={_LAW})|gone on to ratify"
+    rf"|announced (?:that )?(?:they|it) had ratified"
     rf"|joined (?:it\b|the (?={_LAW})|(?=in |on \d|last ))"
     rf"|(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: with [^,.;]{{3,60}})?"
     rf" (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT})"
@@ -50,10 +51,11 @@ _BY = pattern(
     r"(?:yesterday |today |was )?(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?$"
     rf"|\b(?:with|after|following|follows|welcomed|noted|hailed) (?:the )?(?:recent )?{_ACT}"
     r"(?: today| yesterday)? (?:by|of) (?:the )?$"
+    rf"|\bthe {ORDINAL} (?:State|country|nation) to (?:ratify|accede|join)[^.;,]{{0,60}} was $"
     rf"|\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?$"
     rf"|\b(?:ratified|accepted|acceded to) by (?:the )?$|\bthe (?:recent )?{_ACT} by (?:the )?$"
-    r"|\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: \(|, )$"
-    rf"|\b(?:one|two|three|four) (?:new )?{_ACT}s? \($"
+    r"|\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: ?\( ?|, )$"
+    rf"|\b(?:one|two|three|four) (?:new )?{_ACT}s? ?\( ?$|\bratified by (?:one|two|three|four) ?\( ?$"
 )
 """What stands right before it."""
 _NOT_YET = pattern(

@@ -14,6 +14,10 @@ _PAIR = pattern(rf"(?P<a>{NUMBER})(?: \w+)? and (?P<b>{NUMBER})\b|(?P<only>{NUMB
 _SKIPPED = pattern(r"(?: ?\([^()]{1,40}\))? ?(?:,|:|–|-)? ?(?:has|have|had|with|by)? ?(?:(?:only|just) )?")
 _NUMBER_TO = pattern(rf"[,;] (?:and )?(?P<n>{NUMBER}) (?:to|for|of) (?:the )?$")
 """Before the treaty, where "173 States parties to the Trafficking Protocol" stands before it."""
+_HAS_TWO = pattern(
+    rf"\b(?:which|it|latter|convention|protocol|treaty|agreement) (?:now "
+    rf"|currently )?has (?P<a>{NUMBER}) and (?P<b>{NUMBER})(?=[.,;]|$)"
+)
 _EACH = pattern(
     r"\b(?:both|each|all (?:two|three|four)) (?:of (?:them|which) )?(?:now |currently )?"
     rf"(?:(?:have|has|had|having|with|were|are|been) )?(?:been )?(?:ratified by |signed by )?(?P<n>{NUMBER})"
@@ -55,6 +59,28 @@ def elliptic(document: Document, mentions: Sequence[Mention], sentence: Span, co
             if number and not 1900 <= number <= 2099:
                 added.append(Count(kind, number, mention.treaty, None, pair.start(), pair.end(), sentence))
     return added
+
+
+def as_before(
+    document: Document, mentions: Sequence[Mention], sentence: Span, counts: Sequence[Count], kinds: Sequence[str]
+) -> list[Count]:
+    """Return the counts of "…, which now has 142 and 74": ``kinds`` is the order of two counts given just before."""
+    match = _HAS_TWO.search(document.plain, sentence.start, sentence.end)
+    if (
+        match is None
+        or len(kinds) != 2
+        or any(count.start < match.end() and match.start() < count.end for count in counts)
+    ):
+        return []
+    named = [mention for mention in mentions if mention.end <= match.start("a")]
+    if not named:
+        return []
+    pairs = zip(kinds, (value(match["a"]), value(match["b"])), strict=True)
+    return [
+        Count(kind, number, named[-1].treaty, None, match.start("a"), match.end(), sentence)
+        for kind, number in pairs
+        if number
+    ]
 
 
 def respective(document: Document, treaties: Treaties, sentence: Span) -> list[Count]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from knowledge.extract.counted import Count
+from knowledge.extract.counted import Count, is_supplemented
 from knowledge.extract.counts import as_of_in
 from knowledge.extract.document import Document
 from knowledge.extract.lists import Kind, Listing
@@ -82,7 +82,8 @@ class Statuses:
             target = _Draft(count.treaty, count.as_of, {})
             self._drafts.append(target)
         earlier = target.counts.setdefault(count.kind, count)
-        if count.total and not earlier.total:
+        grown = count.total and earlier.total and count.number > earlier.number
+        if (count.total and not earlier.total) or grown:
             earlier, target.counts[count.kind] = count, count
         if earlier.number != count.number and not count.ordinal:
             said = self._document.quote(count.span.start, count.span.end)
@@ -205,7 +206,8 @@ class Statuses:
     def _treaty_of(self, listing: Listing) -> str | None:
         mentions = self._treaties.within(listing.lead[0], listing.start)
         if mentions:
-            return mentions[-1].treaty
+            own = [one for one in mentions if not is_supplemented(self._document.plain, listing.span, one)]
+            return (own or mentions)[-1].treaty
         sentence = self._document.sentence_at(listing.lead[0])
         if sentence is not None:
             after = self._treaties.within(listing.end, max(listing.end, sentence.end))

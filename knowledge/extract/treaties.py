@@ -66,6 +66,11 @@ _AS_DESCRIBED = pattern(
     r"(?:convention|protocol|treaty|agreement|instrument)(?! to be)\b"
 )
 """What a text calls the treaty it is about: "the first international treaty on …"."""
+_COVENANTS = pattern(
+    r"\b(?:International )?Covenants on (?P<one>Civil and Political(?: Rights)?"
+    r"|Economic, Social and Cultural(?: Rights)?)"
+    r",? and (?:on )?(?P<other>Civil and Political Rights|Economic, Social and Cultural Rights)"
+)
 _YEAR_AND_HEAD = pattern(r"\b(?P<year>(?:19|20)\d\d) (?P<head>convention|protocol|treaty|agreement|covenant)\b")
 _ABBREVIATION = 4
 """Letters an abbreviation of the vocabulary needs to be looked for in a text that does not introduce it."""
@@ -126,6 +131,7 @@ class Treaties:
                     self._add_alias(self._owner(entry, other[1], span), other[1])
                 done = other[0] if other else end
                 self._add(Mention(start, end, entry.id, True, span))
+            self._find_covenants(span)
             for match in re.finditer(r"\bAmendments?\b", text[span.start : span.end]):
                 begin = span.start + match.start()
                 if self._named(begin, begin + 1):
@@ -137,6 +143,19 @@ class Treaties:
                 if start < begin or end > span.start + match.end():
                     entry = self._entry(squeeze(self.document.raw[start:end]), start)
                     self._add(Mention(start, end, entry.id, True, span))
+
+    def _find_covenants(self, span: Span) -> None:
+        """The two Covenants of 1966, which texts name together: "on Civil and Political and on Economic … Rights"."""
+        text = self.document.plain
+        for match in _COVENANTS.finditer(text, span.start, span.end):
+            if self._named(match.start(), match.end()):
+                continue
+            for part in ("one", "other"):
+                words = squeeze(self.document.raw[match.start(part) : match.end(part)])
+                name = f"International Covenant on {words.removesuffix(' Rights')} Rights"
+                start = match.start() if part == "one" else match.start(part)
+                entry = self._entry(name, start)
+                self._add(Mention(start, match.end(part), entry.id, True, span))
 
     def _owner(self, entry: Entry, alias: str, span: Span) -> Entry:
         """The treaty an alias in brackets means: "the Protocol on X to the Convention (the X Protocol)"."""
