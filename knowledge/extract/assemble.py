@@ -27,7 +27,7 @@ _ABOUT = pattern(
     r"\b(?:ratif\w+|acced\w+|accession\w*|signator\w+|enter(?:s|ed|ing)? into force|entry into force"
     r"|into effect|takes? effect|"
     r"(?:becomes?|became) (?:international |binding )*law|in force|legally binding|depositary"
-    r"|instruments? of|States? part(?:y|ies))\b"
+    r"|instruments? of|States? part(?:y|ies)|open(?:ed|s)? for signature)\b"
 )
 
 

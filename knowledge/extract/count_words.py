@@ -35,7 +35,8 @@ _RATIFIED = (
     r"|(?:consented|(?:expressed|given) (?:their|its) consent) to be bound)"
 )
 _IS_PARTY = (
-    r"(?:are|were|is|had become|have become|became) (?:now |currently |already )?(?:a )?(?:States? )?part(?:y"
+    r"(?:(?:that|which) )?(?:are|were|is|had become|have become|became) (?:now |currently "
+    r"|already )?(?:a )?(?:States? )?part(?:y"
     r"|ies)"
 )
 _TO_DATE = r"[*†]*(?:(?:,)? (?:to date|in all|altogether|so far|thus far|now|currently|already|as of [\w ]{3,20}),?)?"
@@ -108,10 +109,12 @@ _PARTIES = (
         rf"|countries|nations|parties)|ratifiers\b|accessions\b|Contracting (?:Parties|States)"
         rf"|ratifications (?:and|or) accessions)"
     ),
+    pattern(rf"\bratification by {_N} (?:State )?(?:States|countries|Parties|Governments)\b"),
     pattern(rf"{_N} (?:ratification instruments|instruments of (?:ratification|accession|acceptance|approval))\b"),
     pattern(
         rf"\b(?:number of (?:States |State |countries |contracting |Member |those |its |full )*(?:parties"
-        rf"|party|ratifications|accessions|ratifying States|members)|total (?:number )?of ratifications"
+        rf"|party|ratifications(?: received| deposited| registered)?|accessions|ratifying States|members)"
+        rf"|total (?:number )?of ratifications"
         rf"|ratifications|States parties|Parties){_OF_WHAT}{_STANDS} (?:a total of )?{_N}"
     ),
     pattern(rf"\bnumber of (?:Member )?(?:States|countries|nations|Governments){_THAT_RATIFIED}{_STANDS} {_N}"),
@@ -173,7 +176,8 @@ _EVENT = (
     ),
 )
 NOT_TOTAL = pattern(
-    r"\b(?:needs?|needed|needing|requires?|required|requiring|necessary|requisite|must (?:be|have)|have to"
+    r"\b(?:needs?|needed|needing|lacks?|lacking|short of|requires?|required|requiring|necessary|requisite"
+    r"|must (?:be|have)|have to"
     r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
     r"at least|more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
     r"|up to|some|"
@@ -215,6 +219,7 @@ _PERIOD = pattern(
     r"|first) day|on that day|on the same day|on its first day|within)\b"
 )
 _RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)\breceived\b")
+_HAS_RECEIVED = pattern(r"\b(?:has|have|had) (?:now |already )?been\b[^.;]{0,80}\band (?:\w+ )?received $")
 _PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
 _OF_ANNEX = pattern(r"\bof the Annex\b")
 _INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b")
@@ -249,6 +254,7 @@ _HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )
 _AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
 _BECAME = pattern(
     r"\b(?:became|making it|becomes|was|has been|had been|supplied|provided|delivered|completed"
+    r"|(?:State|country|nation|Government) (?:ratified|acceded|deposited|joined)"
     r"|(?:handed (?:in|over)|deposited|lodged|sent in) (?:the|its))\b"
 )
 _DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
@@ -350,7 +356,7 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         or _IN_A_REGION.search(whole)
     ):
         return True
-    if _RECEIVED.search(before) and not _UP_TO_A_DAY.match(whole):
+    if _RECEIVED.search(before) and not _UP_TO_A_DAY.match(whole) and not _HAS_RECEIVED.search(before):
         return True
     if _INCREMENT.search(before) and (_BRINGING.search(text, end, sentence.end) or _EVENT_NOUN.search(whole)):
         return True

@@ -149,7 +149,7 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
         return after[0].treaty
     if before:
         own = [mention for mention in before if not is_supplemented(text, sentence, mention)]
-        return (own or before)[-1].treaty
+        return own[-1].treaty if own else subject or before[-1].treaty
     if _PLURAL.search(text, sentence.start, hit.at):
         return None
     return subject or (after[0].treaty if after else None)

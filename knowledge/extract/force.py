@@ -95,10 +95,13 @@ def find(document: Document, treaties: Treaties) -> list[Force]:
     return found
 
 
-def trigger_in(text: str, span: Span) -> re.Match[str] | None:
-    """Return where a span of plain ``text`` says that a treaty enters into force, unless it denies it."""
+def in_headline(text: str, span: Span) -> re.Match[str] | None:
+    """Return where a headline says that a treaty enters into force, or is "to enter into force"; None elsewhere."""
     trigger = _TRIGGER.search(text, span.start, span.end)
-    if trigger is None or _denied(text, trigger, span.start) or _FOR_A_STATE.match(text, trigger.end(), span.end):
+    if trigger is None:
+        return None
+    announced = (trigger["aux"] or "").strip().lower() == "to"
+    if (_denied(text, trigger, span.start) and not announced) or _FOR_A_STATE.match(text, trigger.end(), span.end):
         return None
     return trigger
 

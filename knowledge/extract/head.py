@@ -103,12 +103,12 @@ class Dateline:
 
 def dateline(text: str, start: int, end: int) -> Dateline | None:
     """Return the dateline at the start of plain ``text[start:end]``, if words follow it."""
-    for number, form in enumerate(_DATELINES):
+    for form in _DATELINES:
         match = form.match(text, start, end)
         if match is None or len(text[match.end() : end].split()) < 4:
             continue
         groups = match.groupdict()
-        if number == 0 and groups["place"].split()[0] in _NO_PLACES:
+        if groups.get("place") and groups["place"].split()[0] in _NO_PLACES:
             continue
         return Dateline(
             match.end(),
@@ -121,7 +121,8 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
 
 _NO_PLACES = frozenset(
     "On In As By Since Until The From After Before This Adopted Opened Signed Entry Published Posted"
-    " Updated Released Issued Date Last Printed".split()
+    " Updated Released Issued Date Last Printed"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 
 
@@ -172,7 +173,7 @@ def _header_date(text: str, lines: list[tuple[int, int]]) -> tuple[dates.Written
     best: tuple[dates.Written, Span] | None = None
     for start, end in lines:
         alone = dates.is_date(text[start:end])
-        if alone is not None and text[start:end].isdigit():
+        if alone is not None and (text[start:end].isdigit() or (alone.year and alone.month and not alone.day)):
             best = best or (alone, Span(start, end, 0))
         for match in _DATE_IN_LINE.finditer(text, start, end):
             if end - start > 90 and match.start() > start:

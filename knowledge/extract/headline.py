@@ -67,7 +67,7 @@ def entry_into_force(document: Document, treaties: Treaties) -> list[force.Force
     span = document.head.title_span
     if span is None or treaties.main is None:
         return []
-    trigger = force.trigger_in(document.plain, span)
+    trigger = force.in_headline(document.plain, span)
     if trigger is None:
         return []
     days = dates.find(document.plain, trigger.end(), span.end)

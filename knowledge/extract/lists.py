@@ -92,6 +92,11 @@ _VERB = pattern(r" (?:are|have|had|were) (?!among)")
 _LED_IN = pattern(r"(?:[:(]|\b(?:by|are|were|of|including|from|as|for)) (?:the )?$")
 """Before a list that something leads to; without it, and with a verb behind, the list is a subject of its own."""
 _ASIDE = pattern(r", whose [^,;]*,")
+_OF_PARTIES = pattern(
+    r"\b(?:States|countries|nations) (?:that|which) (?:are (?:now )?part(?:y|ies)|have (?:so far |already )?ratified)"
+    r"[^.;:]{0,90}: ?(?:the )?$"
+)
+"""Right before a list: whatever else the sentence says, these are the parties."""
 _GOES_ON = pattern(
     r"^\W*(?:also|additionally|in addition|they (?:are|were) (?:joined|followed) by|the (?:others?|rest"
     r"|remaining \w+)(?: [a-z]+)? (?:are|is|were)|followed by|then|more recently|other (?:parties"
@@ -299,6 +304,8 @@ class Lists:
         own_verb = not subject_list and _VERB.match(tail) is not None and _LED_IN.search(words) is None
         subject_list = subject_list or own_verb
         judged = tail[: _NEAR if own_verb else _FAR] if subject_list else words
+        if _OF_PARTIES.search(lead):
+            return Listing(Kind.PARTIES, tuple(states), start, end, sentence, introduced, False, cut)
         if _REFUSED.search(judged) or (subject_list and _REFUSED.search(words)):
             return None
         party, sign = _last(_PARTY, judged, subject_list), _last(_SIGN, judged, subject_list)

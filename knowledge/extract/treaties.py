@@ -56,6 +56,7 @@ class Mention:
 
 _BACK = pattern(
     r"\b(?:the|this|that|its|said|present|new|Optional) (?:(?:new|global|international|landmark|historic"
+    r"|pioneering|ground-?breaking|vital|unique|ambitious"
     r"|amended|revised|said|same|main|multilateral|"
     r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol"
     r"|treaty|agreement|statute|covenant|charter|"
@@ -63,7 +64,7 @@ _BACK = pattern(
 )
 _AS_DESCRIBED = pattern(
     r"\bthe (?:world's |very )?first (?:(?!to |of |in |for |State |country |nation )[a-z-]+ ){0,4}"
-    r"(?:convention|protocol|treaty|agreement|instrument)(?! to be)\b"
+    r"(?:convention|protocol|treaty|agreement|instrument|accord|pact)(?! to be)\b"
 )
 """What a text calls the treaty it is about: "the first international treaty on …"."""
 _COVENANTS = pattern(
