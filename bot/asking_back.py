@@ -9,7 +9,7 @@ from bot.answer import Answer, Outcome
 from bot.answering import Knowledge, grammar
 from bot.conversation import Offer, Turn
 from bot.query import Query
-from bot.understanding.choice import chosen
+from bot.understanding.choice import chosen, named
 from bot.understanding.understand import Understanding
 from knowledge.model import State
 from knowledge.text import key
@@ -76,6 +76,20 @@ def taken_up(question: str, offer: Offer) -> tuple[Turn, ...]:
         states = tuple(dict.fromkeys((*states, *query.states)))
         meant[query.handler] = replace(query, question=question, states=states, confidence=1.0)
     return tuple(Turn(query, offer.features) for query in meant.values())
+
+
+def of_the_same_name(question: str, last: Turn, knowledge: Knowledge) -> Turn | None:
+    """Return the ``last`` question about the other State of a shared name: "no, the north one" after South Korea."""
+    if len(last.query.states) != 1:
+        return None
+    for shared in knowledge.kb.vocabulary.ambiguous:
+        codes = [code for code in shared.codes if code in knowledge.states]
+        if last.query.states[0] not in codes:
+            continue
+        place = named(question, [_words_of(knowledge.states[code]) for code in codes])
+        if place is not None and codes[place] != last.query.states[0]:
+            return Turn(replace(last.query, question=question, states=(codes[place],)), last.features)
+    return None
 
 
 def _example(handler: str, query: Query, examples: Mapping[str, str], knowledge: Knowledge) -> str:

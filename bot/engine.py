@@ -70,6 +70,11 @@ class Engine:
         if conversation is not None and offer is not None and (turns := asking_back.taken_up(question, offer)):
             conversation.remember(turns[0])
             return _joined([answer_understood(turn.query, self.knowledge) for turn in turns])
+        if conversation is not None and conversation.last is not None:
+            other = asking_back.of_the_same_name(question, conversation.last, self.knowledge)
+            if other is not None:
+                conversation.remember(other)
+                return answer_understood(other.query, self.knowledge)
         understanding = self.understand(question, conversation)
         if understanding.ambiguous or understanding.tie is not None:
             return self._ask_back(question, understanding, conversation)

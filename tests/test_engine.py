@@ -91,6 +91,11 @@ def test_another_treaty_is_refused_by_name(engine: Engine) -> None:
         (("are Spain and Kenya on the list?", "I only need the second one"), "Kenya is not on"),
         (("is Egypt a party?", "and Libya?", "have either of them signed?"), "whether Egypt and Libya had signed"),
         (("has Canada ratified?", "and its neighbour to the south?"), "I cannot single out a State's neighbours"),
+        (
+            ("did South Korea sign?", "no, the north one"),
+            "whether the Democratic People's Republic of Korea had signed",
+        ),
+        (("has the DRC ratified?", "what about Brazzaville"), "The Republic of the Congo is not on"),
     ],
 )
 def test_a_follow_up_is_read_in_the_light_of_the_question_before(

@@ -27,6 +27,8 @@ _ORDINALS = {
 _LAST = frozenset({"last", "latter"})
 _ALL = frozenset({"both", "all", "either", "each", "them", "two", "three", "four"})
 _YES = frozenset({"yes", "yeah", "yep", "yup", "right", "exactly", "correct", "indeed", "sure", "y"})
+_TURNING = frozenset("no not and what about or how but other".split())
+"""Words that turn from one State to another of the same name."""
 _SHARED_START = 5
 """Letters that "northern" and "north" share."""
 
@@ -50,6 +52,14 @@ def chosen(reply: str, options: Sequence[Collection[str]]) -> tuple[int, ...]:
         place = _ORDINALS.get(told[0], len(options) - 1)
         return (place,) if place < len(options) else ()
     return _by_name(told, options)
+
+
+def named(reply: str, options: Sequence[Collection[str]]) -> int | None:
+    """Return the place in ``options`` of the one that ``reply`` names and nothing else, as in "no, the north one"."""
+    words = [fold(word) for word in _WORD.findall(reply)]
+    told = [word for word in words if word not in _FILLERS | _TURNING]
+    found = _by_name(told, options) if told and len(words) <= _MOST_WORDS else ()
+    return found[0] if found else None
 
 
 def _by_name(told: Sequence[str], options: Sequence[Collection[str]]) -> tuple[int, ...]:
