@@ -63,7 +63,8 @@ def features(engine: Engine, rows: list[Row]) -> Iterator[list[str]]:
         for question in row.context:
             engine.answer(question, conversation)
         whole = engine.understand(row.question, conversation).candidates[0]
-        yield learned.features_of(whole.analysis, whole.form, whole.negated, whole.last if whole.follows else None)
+        last = whole.last if whole.follows else None
+        yield learned.features_of(whole.analysis, whole.form, whole.negated, last, whole.earlier)
 
 
 def cross_validated(seen: list[list[str]], labels: list[str], accepted: list[set[str]]) -> float:

@@ -23,7 +23,7 @@ _LEAST = 0.4
 """What a choice needs to be answered."""
 _LEAST_ASKED = -0.7
 """What it needs to be asked back about, beside a second choice."""
-_STRANGE = 1.0
+_STRANGE = 1.5
 """What a question needs besides that has no word of treaties or States in it: it is most often about something else."""
 _SURE = 5.0
 """From here on confidence is 1."""
