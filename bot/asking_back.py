@@ -46,7 +46,8 @@ def which_reading(
 ) -> tuple[Answer, Offer]:
     """Return the question back about two kinds of question that fit, and what may be replied to it."""
     query = understanding.queries[0]
-    kinds = [handler for handler in understanding.tie or () if handler in examples and handler != UNSAID]
+    known = [handler for handler in understanding.tie or () if handler in examples]
+    kinds = [handler for handler in known if handler != UNSAID] or known
     readings = [_example(handler, query, examples, knowledge) for handler in kinds]
     reply = "clarify.reading" if len(readings) > 1 else "clarify.one"
     answer = Answer(

@@ -76,7 +76,7 @@ class Engine:
                 conversation.remember(other)
                 return answer_understood(other.query, self.knowledge)
         understanding = self.understand(question, conversation)
-        if understanding.ambiguous or understanding.tie is not None:
+        if understanding.ambiguous or not self._examples.keys().isdisjoint(understanding.tie or ()):
             return self._ask_back(question, understanding, conversation)
         if not understanding.queries:
             lost = _lost(question, understanding)

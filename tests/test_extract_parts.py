@@ -178,6 +178,8 @@ def test_lists(sentence: str, kind: Kind, names: list[str]) -> None:
         "The meeting was attended by ministers of Spain, Mali and Peru, all of them parties.",
         "It still needs the ratification of Spain, Mali and Peru.",
         "Offices were opened in Spain, Mali and Peru.",
+        "Spain, Mali and Peru said that they too would ratify the Convention this year.",
+        "Spain, Mali and Peru informed the meeting that their ratification process was complete.",
     ],
 )
 def test_other_lists_are_left_alone(sentence: str) -> None:

@@ -77,7 +77,7 @@ def is_plain(analysis: Analysis, handler: str) -> bool:
     """Return whether each word of the question is one that questions of the kind ``handler`` are made of."""
     stems = _STEMS.get(handler)
     more = _MORE - _ALSO.get(handler, frozenset())
-    if stems is None or not more.isdisjoint(analysis.features) or _OTHERWISE.search(_without_dates(analysis)):
+    if stems is None or not more.isdisjoint(analysis.features) or _says_otherwise(analysis.text):
         return False
     if handler.startswith("eif_") and analysis.mentions:
         return False
@@ -105,5 +105,5 @@ def _numbers(analysis: Analysis) -> int:
 _DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 
 
-def _without_dates(analysis: Analysis) -> str:
-    return _DATE.sub("", analysis.text)
+def _says_otherwise(text: str) -> bool:
+    return _OTHERWISE.search(text) is not None and _OTHERWISE.search(_DATE.sub("", text)) is not None

@@ -87,7 +87,7 @@ _SIGNATORIES = (
 _WANTED = r"(?:of [a-z]+ )?(?:that are )?(?:required|needed|necessary)\b"
 _PARTIES = (
     pattern(
-        rf"\b(?:ratified|acceded(?: to)?|accepted|approved)(?:,?(?: (?:or|and|and/or))? (?:acceded(?: to)?|accepted"
+        rf"\b(?:ratified|acceded(?: to)?|accepted)(?:,?(?: (?:or|and|and/or))? (?:acceded(?: to)?|accepted"
         rf"|succeeded(?: to)?|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
         rf"|as many as |the following )?{_N}"
     ),
@@ -205,7 +205,9 @@ _REQUIREMENT = pattern(
     r"|effective)[^.;]{0,80}\b(?:after|with|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
 )
 _TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ratified|accepted|approved) by $")
+"""Before "by 55 States": so many are needed."""
 _LISTED_ONES = pattern(rf"\bof the {NUMBER} (?:[a-z-]+ )?(?:States|countries) (?:named|listed)\b")
+"""Beside a number of those whom an annex names."""
 _ANOTHER_TEXT = pattern(r"\b(?:Final Act|Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,80}$")
 """Before "was signed by 45": no treaty was."""
 _ONLY_SIGNED = pattern(
@@ -242,7 +244,7 @@ _TO_BE = pattern(r"\b(?:must|has to|have to|needs? to|required to|should|to) be 
 _NUMBERED = pattern(r"\b(?:Annex|Article|Part|Chapter|Appendix|deposit of) $")
 _OF_THOSE_NEEDED = pattern(
     rf"of the {NUMBER} (?:[a-z]+ ){{0,2}}(?:States|countries|nations) (?:[^,]*? )?"
-    r"(?:must|required|needed|whose|listed)\b"
+    r"(?:must|required|needed|whose)\b"
 )
 """What follows counts only those that the treaty needs."""
 _SINCE_A_DAY = pattern(rf"since (?:the )?(?:{dates.MONTH}|\d)")

@@ -92,6 +92,11 @@ _VERB = pattern(r" (?:are|have|had|were) (?!among)")
 _LED_IN = pattern(r"(?:[:(]|\b(?:by|are|were|of|including|from|as|for)) (?:the )?$")
 """Before a list that something leads to; without it, and with a verb behind, the list is a subject of its own."""
 _ASIDE = pattern(r", whose [^,;]*,")
+_WOULD = pattern(
+    r"\b(?:would|will|shall|to) (?:\w+ )?(?:ratify|accede|sign|join|become)\b|\bratification process\b"
+    r"|\b(?:informed|promis\w+|pledg\w+)\b"
+)
+"""Behind a list that is a subject: what these States are still to do, or only told."""
 _OF_PARTIES = pattern(
     r"\b(?:States|countries|nations) (?:that|which) (?:are (?:now )?part(?:y|ies)|have (?:so far |already )?ratified)"
     r"[^.;:]{0,90}: ?(?:the )?$"
@@ -306,6 +311,8 @@ class Lists:
         judged = tail[: _NEAR if own_verb else _FAR] if subject_list else words
         if _OF_PARTIES.search(lead):
             return Listing(Kind.PARTIES, tuple(states), start, end, sentence, introduced, False, cut)
+        if subject_list and _WOULD.search(judged):
+            return None
         if _REFUSED.search(judged) or (subject_list and _REFUSED.search(words)):
             return None
         party, sign = _last(_PARTY, judged, subject_list), _last(_SIGN, judged, subject_list)
