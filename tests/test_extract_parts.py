@@ -246,6 +246,7 @@ def test_counts_of_parties(sentence: str, parties: int) -> None:
         "At the treaty event there were 32 signatures and 49 ratifications.",
         "At the treaty event the Convention on Glass drew seven signatures and two ratifications.",
         "The Convention on Glass enters into force with 30 ratifications.",
+        "Forty States have accepted the invitation to the Conference on the Convention on Glass.",
         "Ratification of the Convention on Glass is required from 55 States.",
     ],
 )
@@ -280,6 +281,7 @@ def test_all_that_were_counted_are_named() -> None:
         "He urged Ecuador's ratification of the Convention on Glass.",
         "Peru is expected to ratify the Convention on Glass, which Chile has not ratified.",
         "The ratification by Peru will bring the Convention on Glass into force.",
+        "Peru accepted the invitation to sign the Convention on Glass.",
         "Peru and Chile have ratified one or both of the conventions on glass.",
     ],
 )

@@ -28,7 +28,7 @@ _HAS = (
     r"|officially|then))*|,? to have)"
 )
 _RATIFIED = (
-    r"(?:ratified|acceded|accepted"
+    r"(?:ratified|acceded|accepted(?! (?:an?|the (?:invitation|offer|proposal|recommendation|amendment|report))\b)"
     r"|(?:deposited|lodged|handed (?:in|over)) (?:(?:their|its|an|the) )?(?:respective )?instruments?"
     r"|completed (?:the |their |its )?ratification(?: process)?|become (?:a )?(?:States? )?part(?:y|ies)"
     r"|became (?:a )?part(?:y|ies)|joined(?! (?:a|an|in|forces|hands|together)\b)|adhered|confirmed"

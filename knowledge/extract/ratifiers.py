@@ -23,7 +23,7 @@ _INSTRUMENT = rf"instruments? of {_ACT}"
 _LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant)"
 _RATIFIED = pattern(
     rf"(?: ?[–-]+|,)?(?: (?:which|who))?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified"
-    rf"|(?:acceded|succeeded|adhered) to|accepted the|approved the (?={_LAW})|gone on to ratify"
+    rf"|(?:acceded|succeeded|adhered) to|(?:accepted|approved) the (?={_LAW})|gone on to ratify"
     rf"|announced (?:that )?(?:they|it) had ratified"
     rf"|joined (?:it\b|the (?={_LAW})|(?=in |on \d|last ))"
     rf"|(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: with [^,.;]{{3,60}})?"
