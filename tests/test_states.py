@@ -196,6 +196,9 @@ def test_names_in_other_languages(find: Find, sentence: str, found: str) -> None
         ("the Singapore Convention", ""),
         ("has PNG ratified", "PNG"),
         ("convert png to jpg", ""),
+        ("Has IRIN ratified?", ""),
+        ("Has Irin ratified?", "IRN"),
+        ("HAS IRIN RATIFIED?", "IRN"),
     ],
 )
 def test_words_that_may_be_something_else(find: Find, sentence: str, found: str) -> None:

@@ -27,6 +27,8 @@ _PREFIXES = "وبلفكהובמלש"
 
 _SHORT_NAME = 4
 """Letters up to which a name in small letters is a word of some other language: eu, mali, oman."""
+_LONGEST_INITIALS = 5
+"""Letters up to which a word in capitals, in a sentence that is not, is an abbreviation and no misspelt name."""
 
 _LONGEST_ENDING = 3
 """Letters an inflected name has more than its stem: Украин-ой, Γαλλί-ας."""
@@ -100,6 +102,8 @@ class StateIndex:
             found = [mention for mention in found if mention not in short]
         for mended in self._mender.mend(tokens, unknown):
             first, last = mended.first, mended.last
+            if self._is_initials(text, tokens[first], tokens[last - 1]):
+                continue
             inside = [mention for mention in found if mention.first < last and first < mention.last]
             if all(first <= mention.first and mention.last <= last for mention in inside):
                 sense = self._sense_of(mended.senses)
@@ -133,6 +137,12 @@ class StateIndex:
         """Return whether a name is so short and written so low that other languages have it for a word: eu, mali."""
         raw = text[mention.start : mention.end]
         return len(raw) <= _SHORT_NAME and raw.islower() and raw.isascii()
+
+    @staticmethod
+    def _is_initials(text: str, first: Token, last: Token) -> bool:
+        """Return whether a word stands for another body by its initials ("ICAN"), and is no misspelt name."""
+        raw = text[first.start : last.end]
+        return len(raw) <= _LONGEST_INITIALS and raw.isupper() and not text.isupper()
 
     def _is_one(self, text: str, tokens: list[Token], first: int, last: int) -> bool:
         """Return whether a comma in a name only inverts it: "Korea, Dem. Rep.", but not "ivory, coast"."""
