@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answer import Answer, Outcome
 from bot.answering import Knowledge, grammar
-from bot.conversation import Offer, Turn
+from bot.conversation import Conversation, Offer, Turn
 from bot.query import Query
 from bot.understanding.choice import chosen, named
 from bot.understanding.understand import Understanding
@@ -65,7 +65,17 @@ def which_reading(
     return answer, Offer(meant, words, _features(understanding))
 
 
-def taken_up(question: str, offer: Offer) -> tuple[Turn, ...]:
+def replied(question: str, conversation: Conversation, knowledge: Knowledge) -> tuple[Turn, ...]:
+    """Return the questions that ``question`` answers by saying which was meant, none when it is a question itself."""
+    offer = conversation.take_offer()
+    turns = _taken_up(question, offer) if offer is not None else ()
+    if turns or conversation.last is None:
+        return turns
+    other = _of_the_same_name(question, conversation.last, knowledge)
+    return () if other is None else (other,)
+
+
+def _taken_up(question: str, offer: Offer) -> tuple[Turn, ...]:
     """Return the questions that ``question`` chooses of those ``offer`` holds, none when it is no reply to it.
 
     The same question about several States is one about all of them.
@@ -79,7 +89,7 @@ def taken_up(question: str, offer: Offer) -> tuple[Turn, ...]:
     return tuple(Turn(query, offer.features) for query in meant.values())
 
 
-def of_the_same_name(question: str, last: Turn, knowledge: Knowledge) -> Turn | None:
+def _of_the_same_name(question: str, last: Turn, knowledge: Knowledge) -> Turn | None:
     """Return the ``last`` question about the other State of a shared name: "no, the north one" after South Korea."""
     if len(last.query.states) != 1:
         return None

@@ -66,15 +66,9 @@ class Engine:
 
         Any text gets an answer; what cannot be understood gets one that says so.
         """
-        offer = conversation.take_offer() if conversation is not None else None
-        if conversation is not None and offer is not None and (turns := asking_back.taken_up(question, offer)):
+        if conversation is not None and (turns := asking_back.replied(question, conversation, self.knowledge)):
             conversation.remember(turns[0])
             return _joined([answer_understood(turn.query, self.knowledge) for turn in turns])
-        if conversation is not None and conversation.last is not None:
-            other = asking_back.of_the_same_name(question, conversation.last, self.knowledge)
-            if other is not None:
-                conversation.remember(other)
-                return answer_understood(other.query, self.knowledge)
         understanding = self.understand(question, conversation)
         if understanding.ambiguous or not self._examples.keys().isdisjoint(understanding.tie or ()):
             return self._ask_back(question, understanding, conversation)

@@ -8,10 +8,12 @@ from bot.answering.facts import Knowledge, TreatyFacts
 from bot.answering.grammar import agree, parts
 from bot.query import Query
 
+MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+"""How the months begin, as a pattern."""
 _RELATED = re.compile(
     r"\b(?:before|after|until|till|prior|later|earlier|within|following|preceding|from now"
     r"|by (?:the )?(?:\d+(?:st|nd|rd|th)?|early|mid|late|end|new year"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)"
+    rf"|{MONTH}\w*)"
     r"|(?:release|document|text|statement|source) (?:of|from|dated))\b",
     re.IGNORECASE,
 )
@@ -26,6 +28,11 @@ def of_names(query: Query) -> bool:
 def is_of_the_day(query: Query) -> bool:
     """Return whether the day in a question is claimed as the day itself, not as one before or after which it was."""
     return _RELATED.search(query.question) is None
+
+
+def day(query: Query) -> str | None:
+    """Return the day that a question simply claims, None when it gives none or more than one, or claims otherwise."""
+    return query.dates[0] if len(query.dates) == 1 and query.plain and is_of_the_day(query) else None
 
 
 def note(knowledge: Knowledge, facts: TreatyFacts, claimed: str, source: str, *, skip: str = "") -> str:

@@ -59,10 +59,10 @@ def _resolution_text(query: Query, knowledge: Knowledge, found: Resolution) -> s
     if "security council" in query.question.lower() and "security council" not in body.lower():
         return say("resolution.wrong_body", told=whole)
     judged = query.form in (Form.CONFIRM, Form.WHETHER)
-    claims_day = len(query.dates) == 1 and query.plain and claims.is_of_the_day(query)
-    if claims_day and found.date and not grammar.agree(query.dates[0], found.date):
-        clause = claims.note(knowledge, facts, query.dates[0], found.source, skip="resolution") if facts else ""
-        return say("resolution.wrong_date", claimed=grammar.on_day(query.dates[0]), note=clause, told=whole)
+    claimed = claims.day(query)
+    if claimed and found.date and not grammar.agree(claimed, found.date):
+        clause = claims.note(knowledge, facts, claimed, found.source, skip="resolution") if facts else ""
+        return say("resolution.wrong_date", claimed=grammar.on_day(claimed), note=clause, told=whole)
     welcomed = knowledge.treaty_in(found.action) if found.action else None
     other = knowledge.treaties[welcomed] if welcomed else None
     welcoming = query.aspect == "action" or "protocol" in query.question.lower()
@@ -105,11 +105,11 @@ def release_issued(query: Query, knowledge: Knowledge) -> Draft:
         return refusals.nothing(query, knowledge)
     say = knowledge.words.say
     wrong = _misplaced(query, knowledge, source)
-    claims_day = len(query.dates) == 1 and query.plain and claims.is_of_the_day(query)
-    if claims_day and source.date and not grammar.agree(query.dates[0], source.date):
+    claimed = claims.day(query)
+    if claimed and source.date and not grammar.agree(claimed, source.date):
         facts = treaty_of(query, knowledge)
-        clause = claims.note(knowledge, facts, query.dates[0], source.id, skip="release") if facts else ""
-        wrong = say("release.wrong", claimed=grammar.on_day(query.dates[0]), note=clause)
+        clause = claims.note(knowledge, facts, claimed, source.id, skip="release") if facts else ""
+        wrong = say("release.wrong", claimed=grammar.on_day(claimed), note=clause)
     others = len(knowledge.sources) - 1
     text = grammar.sentences(
         wrong,

@@ -27,7 +27,7 @@ _EVERY_SIGNATORY = re.compile(
 )
 
 _BOUND = re.compile(r"\b(?:part(?:y|ies)|bound|binds?|binding)\b", re.IGNORECASE)
-_ON_A_DAY = re.compile(r"\bon (?:the )?(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
+_ON_A_DAY = re.compile(rf"\bon (?:the )?(?:\d|{claims.MONTH})", re.IGNORECASE)
 """A figure is as of a day: nobody is said to have signed on it."""
 
 SHOWN_FIGURES = 4

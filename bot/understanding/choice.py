@@ -38,10 +38,7 @@ def chosen(reply: str, options: Sequence[Collection[str]]) -> tuple[int, ...]:
 
     Each of the ``options`` is the folded words it may be told by.
     """
-    words = [fold(word) for word in _WORD.findall(reply)]
-    told = [word for word in words if word not in _FILLERS]
-    if not words or len(words) > _MOST_WORDS:
-        return ()
+    told = _told(reply, _FILLERS)
     if not told:
         return ()
     if set(told) <= _YES:
@@ -56,10 +53,15 @@ def chosen(reply: str, options: Sequence[Collection[str]]) -> tuple[int, ...]:
 
 def named(reply: str, options: Sequence[Collection[str]]) -> int | None:
     """Return the place in ``options`` of the one that ``reply`` names and nothing else, as in "no, the north one"."""
-    words = [fold(word) for word in _WORD.findall(reply)]
-    told = [word for word in words if word not in _FILLERS | _TURNING]
-    found = _by_name(told, options) if told and len(words) <= _MOST_WORDS else ()
+    told = _told(reply, _FILLERS | _TURNING)
+    found = _by_name(told, options) if told else ()
     return found[0] if found else None
+
+
+def _told(reply: str, fillers: Collection[str]) -> list[str]:
+    """Return the folded words of ``reply`` that are no ``fillers``, none when it is too long to be only a reply."""
+    words = [fold(word) for word in _WORD.findall(reply)]
+    return [word for word in words if word not in fillers] if len(words) <= _MOST_WORDS else []
 
 
 def _by_name(told: Sequence[str], options: Sequence[Collection[str]]) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.analysis import Analysis
+from bot.understanding.slots import NUMBER_WORDS
 from bot.understanding.stems import stem
 
 _OF_ANY = """a an the this that it its they their there is are was were be been has have had did do does of to in on
@@ -28,10 +29,6 @@ _OF_ISSUE = """release released issue issued publish published press came come o
 put sent"""
 _OF_RESOLUTION = (
     """general assembly ga resolution adopt adopted adoption pass passed welcome welcomed date dated number"""
-)
-_NUMBER_WORDS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred""".split()
 )
 _ALLOWED = {
     "ratified": (_OF_JOINING,),
@@ -69,6 +66,7 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Signs and syllables that turn what is said into something else: "30+", "un-ratified"."""
+_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _OF_THE_NUMBER = re.compile(r"\bof (?:the|these|those|all)\s+(?:\d|forty|hundred)", re.IGNORECASE)
 """In a claim about some of them "the forty" is who they are, and not how many."""
 
@@ -84,7 +82,7 @@ def is_plain(analysis: Analysis, handler: str) -> bool:
     acts = _ACTS.get(handler)
     if acts is not None and acts.isdisjoint(map(stem, analysis.beside)):
         return False
-    words = [word for word in analysis.beside if not (handler in _COUNTED and word in _NUMBER_WORDS)]
+    words = [word for word in analysis.beside if not (handler in _COUNTED and word in NUMBER_WORDS)]
     if handler in _COUNTED and (_numbers(analysis) > 1 or _OF_THE_NUMBER.search(analysis.text)):
         return False
     figures = not handler.startswith("eif_")
@@ -95,14 +93,11 @@ def _numbers(analysis: Analysis) -> int:
     """Return how many numbers stand in the question beside dates and names: "between 30 and 50" has two."""
     runs, inside = 0, False
     for word in analysis.beside:
-        numeric = word.isdecimal() or word in _NUMBER_WORDS
+        numeric = word.isdecimal() or word in NUMBER_WORDS
         if numeric and (not inside or word.isdecimal()):
             runs += 1
         inside = numeric or (inside and word == "and" and runs == 1 and "hundred" in analysis.beside)
     return runs
-
-
-_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 
 
 def _says_otherwise(text: str) -> bool:

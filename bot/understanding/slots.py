@@ -77,6 +77,7 @@ _TENS = dict(
     )
 )
 _TENS["fourty"] = 40
+NUMBER_WORDS = frozenset({*_SMALL, *_TENS, "hundred"})
 _LEAST_COUNT = 4
 """A smaller number in words ("two countries", "one of") is hardly ever a claimed count of parties."""
 

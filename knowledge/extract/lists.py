@@ -9,7 +9,7 @@ from enum import Enum
 from knowledge.extract import dates
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern, squeeze
-from knowledge.extract.states import StateNames
+from knowledge.extract.states import MARKS, WORD, StateNames, without_marks
 from knowledge.model import ListedState
 
 
@@ -35,10 +35,6 @@ class Listing:
     """The broken-off last words, when the text ends within the list."""
 
 
-_MARKS = re.compile(
-    r"[*†‡§¹²³⁴⁵#]+|\s?\(\d{1,2}\)|(?<=[a-z)])\d{1,2}(?![\d/.])|\[\d{1,2}\]|\s?\(\*+\)|\s\((?:[aAd]|AA"
-    r"|accession|acceptance|approval|succession|ratification)\)"
-)
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]\s*(?:and|&|as well as)?|(?:and|&|as well as)\b|[–-](?=\s)|/(?=\s))\s*(?:also\s+|finally\s+"
     r"|most\s+recently\s+)?",
@@ -46,12 +42,9 @@ _SEPARATOR = re.compile(
 )
 _LINE = re.compile(r"\s*[,;.]?\s*(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
 _IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
-_WORD = re.compile(r"[^\W_][\w.'’-]*|\([A-Z][^()]{2,50}\)|&")
 _UNKNOWN = re.compile(r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of|the|and|[A-Z][\w.'-]*)){0,6}")
 _NEAR, _FAR = 50, 160
 """Characters behind a list in which its verb stands: few where something else led up to it."""
-_MAX_WORDS = 12
-"""Words of the longest State's name (that of the United Kingdom has nine)."""
 _NUMBERING = 4
 """Characters of "12." before an item of a numbered list."""
 
@@ -196,24 +189,15 @@ class Lists:
         """The end of the longest State's name that begins at ``start``."""
         text = self.document.plain
         article = re.match(r"(?:the|The)\s+", text[start : start + 6])
-        ends = []
-        position = start
-        for _ in range(_MAX_WORDS):
-            word = re.compile(r"\s*").match(text, position)
-            assert word is not None
-            token = _WORD.match(text, word.end(), self.limit)
-            if token is None or (position > start and "\n\n" in self.document.raw[position : word.end()]):
-                break
-            ends.append(token.end())
-            position = token.end()
-        first = _WORD.match(text, article.end() + start if article else start)
+        first = WORD.match(text, article.end() + start if article else start)
         if first is None or not self.names.may_begin(first.group()):
             return None
-        for end in reversed(ends):
-            piece = text[start:end].rstrip(".")
-            if self.names.is_name(_without_marks(piece)) and not re.match(r"['’]s?\b|-\w", text[end : end + 3]):
-                return start + len(piece)
-        return None
+        end = self.names.end_in(text, start, self._block_end(start))
+        return None if end is None or re.match(r"['’]s?\b|-\w", text[end : end + 3]) else end
+
+    def _block_end(self, start: int) -> int:
+        blank = self.document.raw.find("\n\n", start, self.limit)
+        return self.limit if blank < 0 else blank
 
     def _unknown(self, start: int) -> tuple[int, bool] | None:
         """An item the vocabulary does not know: its end, and whether it is whole (not cut off)."""
@@ -242,7 +226,7 @@ class Lists:
         return None
 
     def _printed(self, start: int, end: int) -> str:
-        printed = squeeze(_without_marks(self.document.raw[start:end])).strip(" ,;")
+        printed = squeeze(without_marks(self.document.raw[start:end])).strip(" ,;")
         return re.sub(r"^(?:the|The)\s+(?!former\b)", "", printed)
 
     def _beside(self, position: int) -> tuple[int, str | None]:
@@ -250,7 +234,7 @@ class Lists:
         text = self.document.plain
         date = None
         while True:
-            mark = _MARKS.match(text, position, self.limit)
+            mark = MARKS.match(text, position, self.limit)
             if mark:
                 position = mark.end()
                 continue
@@ -329,10 +313,6 @@ def _last(form: re.Pattern[str], words: str, first: bool) -> int | None:
     if not places:
         return None
     return places[0] if first else places[-1]
-
-
-def _without_marks(printed: str) -> str:
-    return _MARKS.sub("", printed)
 
 
 def _merged(found: list[Listing]) -> list[Listing]:

@@ -12,6 +12,7 @@ HEAD_KEYS = frozenset(head.lower() for head in names.HEADS)
 _EMPTY = frozenset("the of and or on against to for in by all from with at as its their concerning relating un".split())
 _EMPTY |= {"united", "nations", "international", "certain", "other", "framework", "amendments"}
 TELLING = frozenset("optional second first third fourth additional i ii iii iv v".split())
+_INITIALS = re.compile(rf"([A-Z]{{2,7}}) (?:{'|'.join(names.HEADS)})")
 
 
 @lru_cache(maxsize=8192)
@@ -64,9 +65,6 @@ def by_initials(short: str, name: str) -> bool:
         return False
     letters = "".join(word[0] for word in re.findall(r"[A-Z][\w-]*", name) if word not in names.HEADS)
     return letters == match[1]
-
-
-_INITIALS = re.compile(rf"([A-Z]{{2,7}}) (?:{'|'.join(names.HEADS)})")
 
 
 def loosely_called(name: str) -> bool:

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice
 
 from knowledge.model import Vocabulary
 from knowledge.text import key
 
-_WORD = re.compile(r"(?<!')[^\W_](?:[\w.-]|'(?!s\b))*|\([A-Z][^()]{2,50}\)|&")
+MARKS = re.compile(
+    r"[*†‡§¹²³⁴⁵#]+|\s?\(\d{1,2}\)|(?<=[a-z)])\d{1,2}(?![\d/.])|\[\d{1,2}\]|\s?\(\*+\)|\s\((?:[aAd]|AA"
+    r"|accession|acceptance|approval|succession|ratification)\)"
+)
+"""Footnote marks beside a State's name, and the letters that tell an accession from a ratification."""
+WORD = re.compile(r"(?<!['’])[^\W_](?:[\w.-]|['’](?!s\b))*|\([A-Z][^()]{2,50}\)|&")
+_NEXT = re.compile(rf"\s*(?:{WORD.pattern})")
 _MAX_WORDS = 12
 """Words of the longest State's name (that of the United Kingdom has nine)."""
 _ARTICLES = ("the ", "republic of the ", "republic of ", "kingdom of ", "state of ")
+
+
+def without_marks(printed: str) -> str:
+    """Return ``printed`` without the footnote marks in it."""
+    return MARKS.sub("", printed)
 
 
 class StateNames:
@@ -49,10 +59,12 @@ class StateNames:
 
     def end_in(self, text: str, start: int, limit: int) -> int | None:
         """Return where the longest State's name ends that begins at ``start`` of plain ``text``, None without one."""
-        ends = [word.end() for word in islice(_WORD.finditer(text, start, limit), _MAX_WORDS)]
+        ends: list[int] = []
+        while len(ends) < _MAX_WORDS and (word := _NEXT.match(text, ends[-1] if ends else start, limit)):
+            ends.append(word.end())
         for end in reversed(ends):
             piece = text[start:end].rstrip(".")
-            if self.is_name(piece):
+            if self.is_name(without_marks(piece)):
                 return start + len(piece)
         return None
 

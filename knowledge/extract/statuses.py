@@ -82,8 +82,7 @@ class Statuses:
             target = _Draft(count.treaty, count.as_of, {})
             self._drafts.append(target)
         earlier = target.counts.setdefault(count.kind, count)
-        grown = count.total and earlier.total and count.number > earlier.number
-        if (count.total and not earlier.total) or grown:
+        if count.total and (not earlier.total or count.number > earlier.number):
             earlier, target.counts[count.kind] = count, count
         if earlier.number != count.number and not count.ordinal:
             said = self._document.quote(count.span.start, count.span.end)
