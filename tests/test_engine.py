@@ -126,6 +126,13 @@ def test_a_question_back_is_replied_to_at_once_or_never(engine: Engine) -> None:
     assert "Korea" not in ask(engine, "is Korea a party?", "when did it enter into force?", "the second")
 
 
+@pytest.mark.parametrize("question", ["has BMW ratified?", "what about BMW?", "did fifa ratify too"])
+def test_a_question_about_somebody_unknown_is_not_about_the_state_before(engine: Engine, question: str) -> None:
+    conversation = engine.conversation()
+    engine.answer("has Peru ratified?", conversation)
+    assert "PER" not in engine.answer(question, conversation).states
+
+
 def test_a_conversation_forgets_after_some_minutes(engine: Engine) -> None:
     now = [0.0]
     conversation = Conversation(clock=lambda: now[0])

@@ -35,7 +35,7 @@ _CONTRAST_REACH = 2
 _CONTRASTED = frozenset("sign ratify party how_many which_list smuggling full_name enter_into_force".split())
 _HALF_KNOWN = 0.5
 """A word that is only ever part of the topic's expressions ("force", "board") and is not part of one here."""
-_UNKNOWN_NAME = 1.3
+UNKNOWN_NAME = 1.3
 """A word that is no common English word: a name, most often; more telling than a common foreign word."""
 
 
@@ -169,7 +169,7 @@ class Analyzer:
             return 0.0
         if self.lexicon.is_topic(word) or word in self._topic_words:
             return _HALF_KNOWN
-        return 1.0 if self.lexicon.is_english(word) else _UNKNOWN_NAME
+        return 1.0 if self.lexicon.is_english(word) else UNKNOWN_NAME
 
     def _add_features(self, analysis: Analysis) -> None:
         features = analysis.features

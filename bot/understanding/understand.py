@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.conversation import Turn
 from bot.query import TALK, Form, Query, Time
-from bot.understanding.analysis import Analysis, Analyzer
+from bot.understanding.analysis import UNKNOWN_NAME, Analysis, Analyzer
 from bot.understanding.aspects import aspect
 from bot.understanding.condense import condense
 from bot.understanding.decide import LITERAL, REPEATED, Decision, decide
@@ -89,6 +90,8 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|its|that|this|those|these|them|they|their|there|one|ones|he|she|same|the other|other|others|else)\b",
     re.IGNORECASE,
 )
+_BEFORE_SUBJECT = frozenset("has have had did does is was will about".split())
+"""Words that an unknown name right behind them makes the one that is asked about: "has BMW …", "what about BMW"."""
 _OF_PEOPLE = re.compile(r"\b(?:they|them|their|he|she|both)\b", re.IGNORECASE)
 """Words that mean the States spoken of before, whatever is asked of them; "it" may be the treaty."""
 _SENTENCES = re.compile(
@@ -197,6 +200,7 @@ class Understander:
     def _read(self, text: str, recent: Sequence[Turn]) -> Candidate:
         body, tagged = without_tag(text)
         analysis = self._analyzer.analyze(body)
+        recent = () if _asks_of_a_stranger(analysis) else recent
         last = turn_meant(text, analysis.states, recent)
         own = dict.fromkeys(analysis.features, 1.0)
         form = find_form(text, tagged, analysis.features)
@@ -306,6 +310,14 @@ class Understander:
 
 def _split(question: str) -> list[str]:
     return [clause for sentence in _SENTENCES.split(question) if sentence for clause in _CLAUSES.split(sentence)]
+
+
+def _asks_of_a_stranger(analysis: Analysis) -> bool:
+    """Return whether a question is about somebody unknown, and so not about the States spoken of before."""
+    if analysis.mentions:
+        return False
+    strangers = {word for word, weight in analysis.foreign if weight >= UNKNOWN_NAME}
+    return any(before in _BEFORE_SUBJECT and word in strangers for before, word in pairwise(analysis.words))
 
 
 def _told(analysis: Analysis) -> frozenset[str]:
