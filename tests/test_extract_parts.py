@@ -307,8 +307,8 @@ def test_a_count_of_another_year_stands_apart() -> None:
     [
         ("OPCW | Media Centre | News\n\nAndorra Accedes to the Glass Convention", "OPCW", "Andorra Accedes"),
         ("UNHCR - Briefing Notes\n\nUruguay joins the Glass Convention", "UNHCR", "Uruguay joins"),
-        ("INTERGOVERNMENTAL COMMITTEE FOR A GLASS CONVENTION\n\nPRESS RELEASE\n\nGlass Treaty Takes Effect", None,
-         "Glass Treaty Takes Effect"),
+        ("INTERGOVERNMENTAL COMMITTEE FOR A GLASS CONVENTION\n\nPRESS RELEASE\n\nGlass Treaty Takes Effect",
+         "INTERGOVERNMENTAL COMMITTEE FOR A GLASS CONVENTION", "Glass Treaty Takes Effect"),
         ("WHO Glass Convention\n\nThe Bottle Protocol is set to become law", None, "The Bottle Protocol is set"),
     ],
 )  # fmt: skip

@@ -15,14 +15,15 @@ from knowledge.extract.plain import pattern
 
 _N = rf"(?P<n>{NUMBER})"
 _WHO = (
-    r"(?:(?:UN |United Nations |Member |Contracting |Signatory |sovereign |other |different |of the )*"
+    r"(?:(?:UN |United Nations |ILO |IMO |Member |Contracting |Signatory |sovereign |other |different |of the )*"
     r"(?:States?|countries|nations|Governments|Parties|Members|signatories|signers|members)\b(?: Parties"
     r"| Members| Signatories)?"
     r"(?: (?:and|plus|as well as) (?:the |one |a )?(?:European (?:Union|Community|Economic Community)|EU|EC"
     r"|regional economic integration organi[sz]ations?|Holy See))?)"
 )
 _HAS = (
-    r"(?: ?\([^()]{3,400}\))?(?:, the (?:minimum|number|total)(?: number)?(?: \w+)?,)?(?:,? (?:which |who |that )?"
+    r"(?: ?\([^()]{3,400}\)|(?: ?[–-]+ [^–;.]{3,400} [–-]+|, (?:among them|including) [^.;]{3,140},)(?= (?:have"
+    r"|has|had)\b))?(?:, the (?:minimum|number|total)(?: number)?(?: \w+)?,)?(?:,? (?:which |who |that )?"
     r"(?:have|had|has|having)(?: (?:both|also|already|by now|as yet|now|so far|thus far"
     r"|to date|since|formally|officially|meanwhile|subsequently|either|then))*|(?: (?:also|already|formally"
     r"|officially|then))*|,? to have)"
@@ -30,29 +31,36 @@ _HAS = (
 _RATIFIED = (
     r"(?:ratified|acceded|accepted(?! (?:an?|the (?:invitation|offer|proposal|recommendation|amendment|report))\b)"
     r"|(?:deposited|lodged|handed (?:in|over)) (?:(?:their|its|an|the) )?(?:respective )?instruments?"
+    r"|gone on to ratify|given (?:their|its) consent|followed (?:through|up) with ratification|accepted it"
     r"|completed (?:the |their |its )?ratification(?: process)?|become (?:a )?(?:States? )?part(?:y|ies)"
     r"|became (?:a )?part(?:y|ies)|joined(?! (?:a|an|in|forces|hands|together)\b)|adhered|confirmed"
     r"|(?:consented|(?:expressed|given) (?:their|its) consent) to be bound)"
 )
 _IS_PARTY = (
     r"(?:(?:that|which) )?(?:are|were|is|had become|have become|became) (?:now |currently "
-    r"|already )?(?:a )?(?:States? )?part(?:y"
-    r"|ies)"
+    r"|already |legally )?(?:(?:a )?(?:Contracting )?(?:States? )?part(?:y|ies)|bound by)"
 )
-_TO_DATE = r"[*†]*(?:(?:,)? (?:to date|in all|altogether|so far|thus far|now|currently|already|as of [\w ]{3,20}),?)?"
+_TO_DATE = (
+    r"[*†]*(?: (?:worldwide|around the world|across the world))?(?:(?:,)? (?:to date|in all|altogether|so"
+    r" far|thus far|now|currently|already|as of [\w ]{3,20}),?)?"
+)
 _STANDS = (
-    r"(?:,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:now |thus |already "
-    r"|currently )?(?:come to|to|at|is|was|are|were|stands? (?:now )?at|stood at|reached|reaches|risen to|rose to"
-    r"|totall?(?:s|ed|ing)|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went"
-    r"|gone) from [^.;]{1,25} to"
-    r"|came to|grown to|grew to|increased to|climbed to|:"
+    r"(?: ?:|,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:(?:now|thus"
+    r"|already|still|since then|since"
+    r"|currently) )*(?:come to|(?:from [^.;]{1,25} )?to|at|is|was|are|were|stands? (?:now )?at|stood at|reached"
+    r"|reaches|risen to|rose to"
+    r"|totall?(?:s|ed|ing)|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went|jumped"
+    r"|gone|climbed)(?: up)? from [^.;]{1,25} to"
+    r"|came to|grown to|grew to|increased to|climbed to|climbs to|remains (?:at|unchanged at)|(?:doubled"
+    r"|tripled) from [^.;]{1,25} to|grows to"
     r"|(?:will|would) (?:now |thus |then |therefore )?(?:be|rise to|reach|climb to|grow to|increase to|come to"
     r"|stand at)))"
 )
 _OF_THEM = r"of (?:them|which|whom|(?:these|those)(?: States| countries| nations)?)"
 _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
 _THAT_RATIFIED = (
-    r" (?:(?:(?:that|which|to) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+|adher\w+|join\w*"
+    r" (?:(?:(?:that|which|to|having) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+|adher\w+"
+    r"|join\w*|(?:lodged|deposited|handed in) instruments?"
     r"|(?:agreed|consented) to be bound)|(?:that are |which are |legally )*bound"
     r"|(?:that are |which are )?part(?:y|ies))\b[^,.;:\d]{0,160}?"
 )
@@ -65,6 +73,15 @@ _OF_ALL = (
 _SIGNATORIES = (
     pattern(rf"{_N} (?:{_WHO} )?(?:have |had )?put (?:down )?their (?:names?|signatures?)(?: to| down)?\b"),
     pattern(rf"\b(?:Signatories|Signatures) ?\({_N}\)"),
+    pattern(
+        rf"{_N} (?:States|countries|nations|Governments) (?:that|which|who) have [^.;]{{0,60}}\b(?:becoming"
+        rf"|become) signatories"
+    ),
+    pattern(rf"\bof (?:its|the) {_N} signatories\b"),
+    pattern(rf"\bof (?:the )?{_N} (?:States|countries|nations) (?:that|which) (?:have )?signed\b"),
+    pattern(rf"\bnumber of signator(?:y States|ies),? (?:is |now |stands at )*{_N}"),
+    pattern(rf"\b(?:bears|carries) the signatures of {_N}(?= {_WHO})"),
+    pattern(rf"\bgarnered {_N} signatures\b"),
     pattern(rf"\bsignatures (?:from|by|of) {_N}(?= (?:\w+ )?{_WHO})"),
     pattern(
         rf"\bsigned (?:so far |to date |already |also |by that (?:time|day|date) "
@@ -115,7 +132,8 @@ _PARTIES = (
         rf"\b(?:number of (?:States |State |countries |contracting |Member |those |its |full )*(?:parties"
         rf"|party|ratifications(?: received| deposited| registered)?|accessions|ratifying States|members)"
         rf"|total (?:number )?of ratifications"
-        rf"|ratifications|States parties|Parties){_OF_WHAT}{_STANDS} (?:a total of )?{_N}"
+        rf"|ratifications|acceptances|States parties|Parties){_OF_WHAT}(?: (?:at|by) the end of (?:the year"
+        rf"|{NUMBER}))?{_STANDS} (?:a total of )?{_N}"
     ),
     pattern(rf"\bnumber of (?:Member )?(?:States|countries|nations|Governments){_THAT_RATIFIED}{_STANDS} {_N}"),
     pattern(
@@ -124,6 +142,25 @@ _PARTIES = (
         r"(?:States?|countries|nations|ratifications"
         rf"|accessions|parties)\b(?![^.;]{{0,30}}\bsign)"
     ),
+    pattern(rf"\benter\w* into force\b[^.;]{{0,80}}\bwith respect to (?:the following )?{_N}(?= States)"),
+    pattern(rf"\bbind(?:s|ing) {_N}(?= (?:Member )?(?:States|countries|nations|parties))"),
+    pattern(rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! of (?:sign|actions))|number bound\b)"),
+    pattern(
+        rf"\b(?:latest|last|newest|most recent) of (?:the|its) {_N} (?:Member |Contracting )?(?:States|countries"
+        rf"|nations)"
+        r" (?:(?:States )?parties|to (?:ratify|accede|join)|(?:that|which) have (?:ratified|acceded|joined))"
+    ),
+    pattern(rf"\b(?:latest|newest|most recent) of (?:the|its) {_N} (?:States )?parties\b"),
+    pattern(rf"\b(?:Contracting (?:States|Parties)|Parties|Ratifications) {_N}(?= ?(?:[;,.|]|$))"),
+    pattern(
+        rf"\b(?:ratif|acced|instruments?|part(?:y|ies)\b)[^.;]{{0,160}}\b(?:bring|lift|rais|tak|push)(?:s|es|ing"
+        rf"|ed)? (?:the|their|its)"
+        rf" (?:total|tally|count)(?: (?:for|of|in) [^.;\d]{{3,80}}?)?(?: from [^.;]{{1,25}})? to {_N}(?! sign)"
+    ),
+    pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,120}}\bfor a total of {_N}(?=[.,;])"),
+    pattern(rf"\b(?:makes?|making|for) (?:a total of )?{_N} (?:States )?Parties(?: in all| altogether)?"),
+    pattern(rf"{_N} (?:States|countries|nations) as (?:full |States |contracting )?parties\b"),
+    pattern(rf"{_N} parties to the [^.;,]{{3,80}}?{_HAS} (?:ratified|acceded|approved|accepted)\b"),
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {_WANTED})"),
     pattern(rf"\btotal of {_N} worldwide"),
     pattern(rf"\b(?:(?:States )?Parties|Contracting (?:Parties|States)|Ratifications) ?\({_N}\)"),
@@ -136,12 +173,15 @@ _PARTIES = (
 _O = rf"(?P<n>{ORDINAL})"
 _EVENT = (
     pattern(
-        rf"\b(?:became|become|becomes|becoming|was|is|as|making it) (?:today |recently |officially |also "
-        rf"|then )?the {_O} (?:and (?:latest|most recent) )?(?:State|country|nation|party|Member State"
+        rf"\b(?:became|become|becomes|becoming|was|is|as|mak(?:ing|es) it|made it|making (?:his|her|their)"
+        rf" country) (?:today |recently |officially |also "
+        rf"|then )?the {_O} (?:and (?:latest|most recent) )?(?:(?-i:[A-Z]{{2,5}}) )?(?:State|country|nation"
+        rf"|party|Member State"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
-        rf"|Party))?(?: (?:to (?:have )?(?:the |sign|adhere|approve|accept|ratify|accede|join|become|deposit"
+        rf"|Party))?(?: in the world)?(?:,? and the [\w-]+ in [A-Z][^.;,]{{2,30}},)?(?: (?:to (?:have |be"
+        rf" bound)?(?:the |sign|adhere|approve|accept|ratify|accede|join|become|deposit"
         rf"|complete)|of the"
-        rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]))"
+        rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]|(?<=party) and\b))"
     ),
     pattern(
         rf"\b(?:deposit(?:ed|s|ing)?|handed (?:in|over)|lodged|sent in|submitted|received|with|by|brought|mark"
@@ -153,11 +193,25 @@ _EVENT = (
         rf"\bthe {_O} (?:State|country|nation|Member State|Government) (?:to (?:ratify|accede|join|deposit)"
         rf"|ratified|acceded|deposited|joined)\b"
     ),
-    pattern(rf"\bthe {_O} (?:State|country|nation|Government) to do so\b"),
+    pattern(rf"\bthe {_O} (?:Member )?(?:State |country |nation |Government |member of [^.;,]{{3,40}} )?to do so\b"),
+    pattern(rf"\bjoined (?:them|it|the \w+) as (?:its |the )?{_O}\b"),
+    pattern(rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accede|join|consent)\b"),
+    pattern(
+        rf"'s? (?:ratification|accession|instrument|acceptance|deposit)[^,;.]{{0,60}}, (?:which was )?the {_O}(?=[,.])"
+    ),
+    pattern(rf"\b(?:deposit|instrument|ratification|accession)\b[^.;,]{{0,80}} (?:is|was) the {_O}(?= ?[.,;])"),
+    pattern(rf"\bas (?:its|the) {_O} (?:State |Contracting )?(?:party|member)\b"),
+    pattern(rf"\b(?:is|was|became) the {_O} (?:registered )?(?:ratification|accession|acceptance)\b"),
+    pattern(
+        rf"\b(?:acceptance|accession|ratification)\b[^.;]{{0,60}} was the {_O} to (?:reach|be deposited|be received)"
+    ),
     pattern(rf"\ban? {_O} (?:State|country|nation|Government) (?:ratified|acceded|joined)\b"),
     pattern(
-        rf"\b(?:was|were|are) the {ORDINAL} and {_O} (?:States|countries|nations|parties) to (?:ratify|accede|join)"
+        rf"\b(?:was|were|are|became|become|becoming|as) (?:[a-z]+ )?the {ORDINAL} and {_O} (?:Member "
+        rf"|Contracting |States? )*"
+        r"(?:States|countries|nations|parties)\b(?! (?:in|from|of)\b)"
     ),
+    pattern(rf"\bcelebrat\w+ (?:of )?the {_O} (?:ratification|accession)"),
     pattern(rf"\bthe {_O} instrument(?: of \w+)? (?:has |had )?(?:arrived|come in|came in|reached)\b"),
     pattern(rf"\band the {_O} (?:State|country|(?:contracting |State )?party)(?= to\b)"),
     pattern(
@@ -182,7 +236,7 @@ NOT_TOTAL = pattern(
     r"at least|more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
     r"|up to|some|"
     r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|all"
-    r"|each of|required (?:from|by)|(?<!the\s)following|after|until|"
+    r"|each of|required (?:from|by)|(?<!the\s)following|after|until|before there (?:are|were)|"
     r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
     r"|ratification (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature (?:by|of) "
     r"|approval by )?(?:the |at least |a minimum of |more than )?$"
@@ -190,13 +244,21 @@ NOT_TOTAL = pattern(
 _SATISFIED = pattern(
     r"\b(?:receiv\w+|obtain\w+|reach\w+|achiev\w+|attain\w+|secur\w+|gather\w+|complet\w+|met"
     r"|fulfil\w+) (?:the |its )?(?:required|necessary|requisite|needed|minimum|threshold of|minimum of) $"
-    r"|\b(?:giving it|making|for|to|ha[sd]|received|collected|gathered|attracted) a total of (?:[^.;]{0,40} and )?$"
+    r"|\b(?:giving it|making|for|to|ha[sd]|received|collected|gathered|garnered|attracted) a total of"
+    r" (?:[^.;]{0,40} and )?$"
 )
 _LATER = pattern(
-    r"^(?:(?: [a-z]+){0,3} (?:that|which) (?:would|will) (?:let|allow|bring|permit)\b"
+    r"^(?:(?: (?:Member )?(?:States|countries))? whose\b|(?: (?:State )?party)? to [^.;]{3,80}\bwhen (?:its|the"
+    r"|their|it)\b"
+    r"|[^.;]{3,60}? must (?:first |also )?(?:ratify|accept|sign|accede|join|be)\b"
+    rf"|[^.;,]{{3,60}}? out of (?:the|its) {NUMBER} (?:States|countries|nations) (?:on|in|of)\b"
+    r"| (?:ratifications|instruments|accessions|signatures|States|countries) (?:that are )?(?:needed|required"
+    r"|necessary)\b"
+    r"|(?: [a-z]+){0,3} without which\b|[^.;,]{0,40}\b(?:would|will) (?:very |soon )+be reached"
+    r"|(?: [a-z]+){0,3} (?:that|which) (?:would|will) (?:let|allow|bring|permit)\b"
     r"|(?: (?:\w+)){0,4} (?:have|has|had|were) been added\b"
     r"|(?: [a-z]+){0,3} (?:that|which) (?:the |it |this )?(?:\w+ ){0,4}(?:needs?|needed|requires?|required)\b"
-    r"|[^.;(]{0,25}?\b(?:more(?! than)|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
+    r"|[^.;(,]{0,25}?\b(?:more(?! than)|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
     r"(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)"
     r"|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))"
 )
@@ -215,17 +277,27 @@ _ONLY_SIGNED = pattern(
 )
 """After "25 States have signed": what is counted are those that stopped there."""
 _PERIOD = pattern(
-    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:year|months?) since|in (?:\w+ )?days"
-    r"|during \d{4}|in the past|over the past|this week alone|during the (?:event|week|ceremony"
-    r"|treaty event)|at the (?:treaty )?event|since (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
+    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:\w+ )?(?:years?|months?|weeks?) since|in (?:\w+ )?days"
+    r"|during \d{4}|in (?:the )?(?:past|last|recent)\b|over the past|this week alone|during the (?:event|week|ceremony"
+    r"|treaty event)|at the (?:treaty )?event|signing ceremony (?:in|held (?:in|at)|took place in) [A-Z]|since"
+    r" (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
     r"|first) day|on that day|on the same day|on its first day|within)\b"
 )
 _RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)\breceived\b")
 _HAS_RECEIVED = pattern(r"\b(?:has|have|had) (?:now |already )?been\b[^.;]{0,80}\band (?:\w+ )?received $")
 _PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
 _OF_ANNEX = pattern(r"\bof the Annex\b")
-_INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b")
+_INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b[^,;]{0,30}$")
 _SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btotals?\b[^.;]{0,60}$")
+_ONE_OR_BOTH = pattern(r"[^.;,]{0,30}\b(?:one or (?:both|more)|either) of\b")
+_AIMED_AT = pattern(r"\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
+_DONE = pattern(
+    r"\b(?:deposited|submitted|presented|undertook|undertaken|performed|handed over)\b(?:(?! to\b)[^.;,]){0,40}$"
+)
+"""Before "three ratifications": what one State or one day brought."""
+_KIND = r"(?:ratifications|accessions|acceptances|approvals)"
+_OF_SEVERAL_KINDS = pattern(rf"{NUMBER} (?:new )?{_KIND},? (?:and )?{NUMBER} {_KIND}(?:,? and {NUMBER} signatures)?")
+"""What was done on some days, kind by kind."""
 _ACTIONS = pattern(rf"\btreaty actions?\b|\binvolving {NUMBER} (?:Member )?(?:States|countries)\b")
 """What was done in some days for treaties of all kinds; no treaty's own number."""
 _OUT_OF = pattern(rf"{NUMBER} of the $")
@@ -250,10 +322,22 @@ _OF_THOSE_NEEDED = pattern(
 _SINCE_A_DAY = pattern(rf"since (?:the )?(?:{dates.MONTH}|\d)")
 _UP_TO_A_DAY = pattern(r"(?:by|as of|to date)\b")
 _IN_A_REGION = pattern(r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b")
-_THERE_WERE = pattern(r"there (?:were|was)\b")
+_THERE_WERE = pattern(r"there (?:were|was|(?:had|have|has) (?:also )?been)\b")
+_PARTIES_AT = pattern(r" (?:States |contracting )?parties\b")
+_ONE_MORE = pattern(r"(?:one|a) (?:Member )?(?:State|country|Government) (?:ratified|acceded|accepted|signed)\b")
+"""In a report on a time: what was added."""
 _HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
 _HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
 _AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
+_WHEN_IT_HAS = pattern(
+    r"\b(?:will|shall|would|can) (?:only )?(?:enter|come|take|become|be)\b[^.;]{0,80}\b(?:after|once|when) (?:it"
+    r"|they) ha\w+ been [^,.;]{0,40}$"
+)
+_RULE = pattern(
+    r"\b(?:will|shall|would|can|to) (?:only )?(?:enter|come|take|become|be)\b[^.;]{0,120}\b(?:after|once|when"
+    r"|following|upon|until)\b[^.;]{0,60}$"
+)
+"""Before the instrument with which a treaty is to enter into force."""
 _BECAME = pattern(
     r"\b(?:became|making it|becomes|was|has been|had been|supplied|provided|delivered|completed"
     r"|(?:State|country|nation|Government) (?:ratified|acceded|deposited|joined)"
@@ -261,8 +345,8 @@ _BECAME = pattern(
 )
 _DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
 
-EARLIEST = 5
-"""The first to ratify is news, and no count; treaties need five parties at the very least."""
+EARLIEST = 2
+"""The first to ratify is news, and no count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,13 +395,15 @@ def _is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """ "… enters into force once forty States have ratified", "five more are needed"."""
     clause = re.split(r"[;:]", text[sentence.start : match.start("n")])[-1]
     after = text[match.end("n") : sentence.end]
-    if _REQUIREMENT.search(clause) and not _HAPPENED.search(clause[-30:]):
+    if _REQUIREMENT.search(clause) and (_WHEN_IT_HAS.search(clause) or not _HAPPENED.search(clause[-30:])):
         return True
     return _LATER.match(after) is not None and not _HAVE_SINCE.match(after)
 
 
 def _is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """ "after the fortieth ratification", unless it is said whose it was."""
+    if match.group().lower().startswith("the ") and _RULE.search(text[sentence.start : match.start("n")]):
+        return not any(day.day for day in dates.find(text, sentence.start, match.start("n")))
     if _BECAME.search(match.group()):
         return False
     before = text[sentence.start : match.start()] + re.split(r"\sthe\s", match.group())[0]
@@ -333,17 +419,26 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         return False
     if re.search(r"\bsigned$", match.group(), re.IGNORECASE) and _ONLY_SIGNED.match(text, match.end(), sentence.end):
         return True
+    if match.group().lower().startswith("of ") and "sign" in match.group().lower():
+        return False
     if (_ALL_THERE_ARE.search(before) and not _OF_WANTED.match(text, end, sentence.end)) or _THOSE_WHICH.match(
         text, match.end(), sentence.end
     ):
         return True
-    if _ANOTHER_TEXT.search(before) or _TO_BE_BY.search(before) or _LISTED_ONES.search(whole):
+    if _ONE_OR_BOTH.match(text, match.end(), sentence.end):
+        return True
+    if (
+        _ANOTHER_TEXT.search(before)
+        or _AIMED_AT.search(before)
+        or _TO_BE_BY.search(before)
+        or _LISTED_ONES.search(whole)
+    ):
         return True
     if _ACTIONS.search(whole) or (_OUT_OF.search(before) and re.match(rf"\s\w+ {_WANTED}", text[end : sentence.end])):
         return True
     regional = _PART_OF_ALL.search(text, max(sentence.start, match.start() - 10), match.end()) is not None
     if re.search(r"\b(?:number|total)\b", match.group(), re.IGNORECASE) and not regional:
-        return NOT_TOTAL.search(before) is not None
+        return NOT_TOTAL.search(re.sub(r"\bup\s+to\s+$", "", before)) is not None
     if (
         regional
         or _OF_ANNEX.search(before)
@@ -354,7 +449,8 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if (
         _OF_THOSE_NEEDED.match(whole)
         or _SINCE_A_DAY.match(whole)
-        or _THERE_WERE.match(whole)
+        or (_THERE_WERE.match(whole) and not _PARTIES_AT.match(text, end, sentence.end))
+        or _ONE_MORE.match(match.group())
         or _IN_A_REGION.search(whole)
     ):
         return True
@@ -362,7 +458,9 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         return True
     if _INCREMENT.search(before) and (_BRINGING.search(text, end, sentence.end) or _EVENT_NOUN.search(whole)):
         return True
-    if NOT_TOTAL.search(before):
+    if NOT_TOTAL.search(before) or _DONE.search(before):
+        return True
+    if any(one.start() <= at - sentence.start < one.end() for one in _OF_SEVERAL_KINDS.finditer(whole)):
         return True
     period = _PERIOD.search(whole)
     if period is None or re.search(r"\b(?:to date|so far)\b", text[end : sentence.end]):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.extract.document import Span
+from knowledge.extract.numbers import ORDINAL
 from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Mention
 
 _SUPPLEMENTED = pattern(r"\b(?:supplement\w*(?: to)?|under|protocols? to|annexed to|thereto) (?:the |its )?$")
+_IN_BRACKETS = re.compile(r"(?:[A-Z][\w-]*\s+(?:(?:of|on|the|for|and|to|against|in)\s+)*){1,14}\($")
+"""Between "under the" and an abbreviation: the name that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,24 @@ class Count:
     """True where the words say that these are all ("bringing the number of parties to 40")."""
 
 
+_AND = pattern(
+    rf"(?: ?\([^()]{{1,60}}\))? and (?:(?:to |of )?(?:the |its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
+    rf" to (?:the )?)?)?"
+)
+
+
+def joined(text: str, mentions: Sequence[Mention]) -> list[str]:
+    """Return the first treaty of ``mentions`` and those that "and" joins to it."""
+    group = [mentions[0].treaty]
+    for before, mention in pairwise(mentions):
+        if _AND.fullmatch(text, before.end, mention.start) is None:
+            break
+        group.append(mention.treaty)
+    return list(dict.fromkeys(group))
+
+
 def is_supplemented(text: str, sentence: Span, mention: Mention) -> bool:
     """Tell whether a treaty is named only as the one that another supplements."""
-    return _SUPPLEMENTED.search(text[sentence.start : mention.start]) is not None
+    before = text[sentence.start : mention.start]
+    named = _IN_BRACKETS.search(before)
+    return _SUPPLEMENTED.search(before[: named.start()] if named else before) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.extract import dates, shared_counts
 from knowledge.extract.count_words import Hit, hits
-from knowledge.extract.counted import Count, is_supplemented
+from knowledge.extract.counted import Count, is_supplemented, joined
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Mention, Treaties
@@ -21,8 +21,10 @@ _AS_OF = pattern(
     r"|end|closing date)[^,.;\d]{0,40}? (?:of|on))?(?: \w+day,?)? (?:the )?$"
 )
 _TO_ITS_TREATY = pattern(
-    r"[^\w,;]*(?:to|of|for|under|by|bound|the|its|it|with|or|and|acceded|ratified|so far|instruments?|party|parties"
+    r", of (?:the )?(?:\d{4} )?|[^\w,;]*(?:to|of|for|under|by|bound|the|its|it|with|or|and|acceded|ratified|so"
+    r" far|instruments?|party|parties"
     r"|ratification|accession|States?|\s|[a-z-]+ly)*(?:the )?(?:\d{4} )?"
+    r"|[^,;.]{0,80}\b(?:received|registered|deposited|obtained)(?: so far)? (?:for|to|under) (?:the )?"
     r"|[^\w,;]*the (?:[a-z]+ ){0,3}(?:treaty|convention|instrument|agreement)(?: [a-z]+){0,4} ?[–,-]+ (?:the )?"
     r"(?:\d{4} )?"
 )
@@ -44,11 +46,15 @@ _OF_AN_EVENT = pattern(r"\btreaty (?:events?|actions?|ceremony|week|day)\b|\btre
 """In a text about days on which States sign and ratify treaties of all kinds: a bare number is of these days alone."""
 _TOTAL = pattern(
     r"\b(?:total|number|bring(?:s|ing)?|now|so far|to date|stands?|currently|already|altogether|closed?|closing"
-    r"|ha(?:s|ve|ving|d)|are|part(?:y|ies)|signator(?:y|ies))\b"
+    r"|ha(?:s|ve|ving|d)|are|garnered|the following|opened for signature|part(?:y|ies)|signator(?:y|ies))\b"
 )
 _PARTICIPLE = pattern(r"(?:having|ratified|signed|after|with|now)\b")
 _TO_THE_SUBJECT = pattern(r"[^,;.]{0,60}, (?:the |this )?(?:\d{4} )?")
 """From "Ratified by 50 States" to the treaty it is said of."""
+_ALREADY_PARTIES = pattern(r"\bparties to the .* (?:ratified|acceded|approved|accepted)$")
+"""In "51 Parties to the Convention have ratified it"."""
+_RATIFIED_BY_PARTIES = pattern(r"ratifi\w+ by\b.*\bparties$")
+"""What is named after it is that to which they are parties already."""
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
@@ -105,8 +111,19 @@ def _in_sentence(
         numbers = {count.number for count in paired}
         counts = [*(count for count in counts if count.number not in numbers), *paired]
     counts.extend(shared_counts.of_each(document, treaties, sentence, counts))
+    counts.extend(_of_joined(document.plain, mentions, counts))
     days = _days(document, sentence)
     return [replace(count, as_of=_as_of(document.plain, sentence, days, count)) for count in counts]
+
+
+def _of_joined(text: str, mentions: list[Mention], counts: list[Count]) -> list[Count]:
+    """Return the counts of the second treaty in "the 197th party to ratify the Convention and the Protocol"."""
+    further = []
+    for count in counts:
+        after = [mention for mention in mentions if mention.start >= count.end - 1]
+        if count.ordinal and after and after[0].treaty == count.treaty:
+            further += [replace(count, treaty=treaty) for treaty in joined(text, after)[1:]]
+    return further
 
 
 def _is_of_days(document: Document, hit: Hit) -> bool:
@@ -138,12 +155,18 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
 
 def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, sentence: Span) -> str | None:
     inside = [mention for mention in mentions if hit.at < mention.start < hit.end]
+    if inside and _ALREADY_PARTIES.search(text, hit.at, hit.end):
+        inside = [mention for mention in mentions if mention.start >= hit.end][:1] or mentions[:1]
     if inside:
         return inside[0].treaty
     after = [mention for mention in mentions if mention.start >= hit.end - 1]
-    if after and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start):
-        return after[0].treaty
     before = [mention for mention in mentions if mention.end <= hit.at]
+    if (
+        after
+        and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start)
+        and not (before and _RATIFIED_BY_PARTIES.match(text, hit.start, hit.end))
+    ):
+        return after[0].treaty
     participle = after and not before and _PARTICIPLE.match(text, sentence.start, sentence.end)
     if participle and _TO_THE_SUBJECT.fullmatch(text, hit.end, after[0].start):
         return after[0].treaty

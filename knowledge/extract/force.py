@@ -19,16 +19,21 @@ _TRIGGER = pattern(
     r"(?:(?:enter(?:s|ed|ing)?|c[ao]mes?|coming|go(?:es)?|went|brought|bring(?:s|ing)?(?: [^,.;]{0,60}?)?"
     r"|been|be|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
     r"|t[ao]kes?(?:n)? (?:legal |full )?effect|took (?:legal |full )?effect|taking effect"
-    r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective)"
-    r"|(?:part of )?international law|(?:binding )?law|operative)|(?:be|is) operative(?= (?:from|on|as of))))"
+    r"|ha(?:ve|s|d) (?:binding )?(?:legal )?(?:binding )?(?:force|effect)(?= (?:from|as of|on) )"
+    r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective|operational)"
+    r"|(?:part of )?international law|(?:binding )?law|operative)|(?:begins?|starts?|began) to (?:bind|apply)(?="
+    r" (?:on|from|its)\b)|will be law(?= (?:from|on|as of)\b)|(?:be|is) operative(?= (?:from|on|as of))))"
     r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=(?:in law |law )?(?:starting|from|as of|on)))"
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
-    r"|(?P<since>\b(?:in force|in effect|operative)(?: (?=since|from|as of|as from)|(?=:)))"
+    r"|(?P<since>\b(?:in force|in effect|operative)(?: (?:only )?(?=since|from|as of|as from)|(?=:)))"
+    r"|(?P<running>\bha(?:s|ve) been (?:binding|operating|operative|applied)(?= since\b))"
 )
-_REPORTED = pattern(r"\b(?:said|told|noted|added|announced|explained|according to|meant|means)\b")
+_REPORTED = pattern(r"\b(?:ensur\w+|guarantee\w*|said|told|noted|added|announced|explained|according to|meant|means)\b")
 _REPORT = 200
 """Characters within which "he said" follows a reported "would enter into force"."""
-_HINT = pattern(r"\b(?:force|effect|effective|operation|operative|binding|law)\b")
+_HINT = pattern(
+    r"\b(?:force|effect|effective|operation|operational|operating|operative|binding|bind|apply|applied|law)\b"
+)
 """Every trigger ends in one of these; looking for them first saves most of the time."""
 _REFUSED = pattern(
     r"\b(?:yet to|not yet|has not|have not|had not|did not|does not|may|might|could|can|cannot|should|must"
@@ -48,10 +53,25 @@ _FOR_A_STATE = pattern(
     r"|most)\b)[A-Z]\w+|it\b|that|the (?!first|(?:[a-z-]+|\d+) (?:States|countries)))|\s*there\b",
     0,
 )
+_FOR_THIS_STATE = pattern(
+    r"\W*(?:(?:and|but|while) )?[Ff]or (?:the )?(?!all\b|those\b)[A-Z][\w' -]{2,40}?,? (?:the|this|it)\b", 0
+)
+"""A clause that begins so speaks of one State's day."""
+_AFTER_NOUN = pattern(
+    r"[^,]{0,90}|[^,]{0,120},(?: that is,| namely,| which (?:will |is to )?t[ao]kes? place)? (?:on|in|due on|set"
+    r" for|scheduled for|expected on)(?: \w+day,?)?(?: the)? ?"
+)
+"""Between "the entry into force" and its day."""
+_WHEN_IT_DID = pattern(r"\W*(?:(?:and|but) )?(?:when|once|after|as soon as|since|before)\b")
+_MAIN_CLAUSE = pattern(
+    r",(?! (?:(?:that is|namely|i\.e\.),? )?(?:on|in|the)? ?(?:\w+day,? )?(?:\d|January|February|March|April|May"
+    r"|June|July|August"
+    r"|September|October|November|December))"
+)
 _BREAK = pattern(
     r"\b(?:after|following|from the|deposit(?:ed)?|triggered|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+"
     r"|since its|until|before|prior|held|event|meeting|session|conference|told|said|announced|briefing|applied"
-    r"|though|although|while"
+    r"|though|although|while|was|were|had|has|have"
     r"|whereas|last day)\b"
 )
 _FRONTED = pattern(
@@ -60,7 +80,8 @@ _FRONTED = pattern(
 )
 
 _THE_DAY_ON_WHICH = pattern(
-    r",? (?:was |is |will be )?the (?:day|date) (?:on which|when|that) (?:it|the [\w -]{3,60})(?: will| would)? ?"
+    r",? (?:(?:was |is |will be |as )?the (?:day|date) (?:on which|when|that)|when) (?:it|(?:the"
+    r" )?[\w (),.'-]{3,90}?)(?: will| would)? ?"
 )
 _SOUGHT = pattern(
     r"\b(?:conditions|requirements) for (?:the |its )?$|\b(?:pending (?:its |the )?|no date (?:yet )?(?:for"
@@ -69,9 +90,13 @@ _SOUGHT = pattern(
 )
 """What a conference is called after that wants an entry into force: its days are not the treaty's."""
 _EQUATED = pattern(
-    r",? ?(?:(?:will|would|is to|was to|shall) be |is |was |as |becomes )?(?:therefore |thus )?(?:the|its) (?:day|date)"
+    r",? ?(?:(?:will|would|is to|was to|shall) be |(?:(?:is|was|has been) (?:now )?(?:fixed|set) )?as |is |was "
+    r"|becomes )?(?:therefore |thus )?(?:the|its) (?:day|date)"
     r" (?:of|for) (?:its |the |their )?"
 )
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_YEAR_BEFORE = 400
+"""Characters before "of that year" in which the year is named."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -123,7 +148,7 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
             found.extend(Force(mention, None, sentence.start, sentence.end, sentence) for mention in mentions)
             continue
         days = _days(document, trigger, begin, limit)
-        if not days or _FOR_A_STATE.match(text, trigger.end(), limit):
+        if not days or _FOR_A_STATE.match(text, trigger.end(), limit) or _FOR_THIS_STATE.match(text, begin, limit):
             continue
         if len(days) > len(mentions) and _RESPECTIVELY.search(text, trigger.end(), limit):
             named = list(dict.fromkeys(m.treaty for m in treaties.within(begin, trigger.start())))
@@ -142,7 +167,7 @@ def dated(
     result = []
     for number, treaty in enumerate(treaties):
         day = days[number] if len(days) == len(treaties) else days[0]
-        date = dates.complete(day, document.head.today, tense)
+        date = dates.complete(day, _reference(document, sentence, day, tense), tense)
         if date is None:
             continue
         doubt = None
@@ -153,6 +178,21 @@ def dated(
             doubt = f"“{printed}” was read day first, as {date}."
         result.append(Force(treaty, date, sentence.start, sentence.end, sentence, doubt))
     return result
+
+
+def _reference(document: Document, span: Span, day: dates.Written, tense: dates.Tense) -> str | None:
+    """The day from which the year of ``day`` is told, where it has none: one named before it, or the release's."""
+    if day.year is None and day.relative in {"that year", "the same year"}:
+        years = _YEAR.findall(document.plain, max(0, day.start - _YEAR_BEFORE), day.start)
+        return years[-1] if years else None
+    if day.year is None and day.relative is None and day.month and tense is dates.Tense.PAST:
+        earlier = [
+            one for one in dates.find(document.plain, span.start, day.start, years=False) if one.year and one.day
+        ]
+        if earlier and earlier[-1].month:
+            later = (day.month, day.day or 31) >= (earlier[-1].month, earlier[-1].day or 1)
+            return str(int(earlier[-1].year or 0) + (0 if later else 1))
+    return document.head.today
 
 
 def _elliptic(
@@ -229,8 +269,14 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
             continue
         if len(gap) > 160 or ";" in gap or '"' in gap:
             break
-        if day.relative and re.search(r"\b(?:from|after|of)\s+$", gap):
+        if day.relative and re.search(r"(?<!\bas\s)\b(?:from|after|of)\s+$", gap):
             continue
+        if trigger["noun"] and _AFTER_NOUN.fullmatch(gap) is None:
+            break
+        if _WHEN_IT_DID.match(text, begin, trigger.start()) and _MAIN_CLAUSE.search(
+            f"{gap}{text[day.start : day.end]}"
+        ):
+            break
         stop = _BREAK.search(gap)
         if stop and not (
             re.search(r"(?:,\s*(?:on|that is|namely|i\.e\.,?)\s+(?:\w+day,?\s+)?|[–(]\s*)$", gap)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.extract import dates
+from knowledge.extract import dates, publisher
 from knowledge.extract.document import Head, Span
 from knowledge.extract.names import HEAD
 from knowledge.extract.plain import pattern, squeeze
@@ -41,24 +41,6 @@ _HEAD_PLACE = pattern(
 )
 _SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.]*)*/\d[\d.]*(?:[-/][\w.]+)*(?![\w/])")
 _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?![\w/])")
-_PUBLISHERS = pattern(
-    r"(?:United Nations|UN|U\.N\.) (?:Information Service|Information Centre|News (?:Centre|Service)|News"
-    r"|Department of (?:Public Information|Global Communications)|Environment Programme"
-    r"|Office on Drugs and Crime|Educational, Scientific and Cultural Organi[sz]ation"
-    r"|Office of Legal Affairs|Treaty Section|Economic Commission for [A-Z]\w+|Office at [A-Z]\w+)"
-    r"|(?:Department of (?:Public Information|Global Communications)|Office of Public Information)"
-    r"|World Health Organization|International Labour Organization|International Atomic Energy Agency"
-    r"|International Maritime Organization|Food and Agriculture Organization"
-    r"|Office of the (?:United Nations )?High Commissioner for (?:Human Rights|Refugees)"
-    r"|Preparatory Commission for the [A-Z][\w -]+ Organization"
-)
-_OPENING = pattern(
-    r"\W*(?P<publisher>UN Chronicle|OPCW|UNHCR|WHO|ILO|IMO|IAEA|UNESCO|UNEP|UNODC|OHCHR|CTBTO|WIPO|FAO|UNECE|UNFCCC"
-    r"|UNOOSA|ICAO|ITU|UNICEF|UNDP|UNCTAD|ESCAP|ECLAC|UNIDO|UNAIDS|UNFPA)(?= ?(?:[|>/»:•·–-]|$)| (?:Home|Press|News"
-    r"|Newsroom|Media|Information|Briefing|Statement|Release)\b|, (?=[A-Z][a-z]+ \d{4}))",
-    0,
-)
-"""An agency by its initials where a masthead or a site's path begins: "OPCW | Media Centre"."""
 _RELEASE_MARK = pattern(r"\W*(?:press|news|media) releases?\W*")
 _MASTHEAD = pattern(
     r"^\W*(?:for (?:media|press|further|more) (?:enquiries|inquiries|information|details).*"
@@ -71,12 +53,14 @@ _MASTHEAD = pattern(
     r"|topics"
     r"|meetings coverage.*|un news.*|you are here.*|latest.*|archives?|languages?|advanced search"
     r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*"
-    r"|credit:.*|(?:header )?image\b.*)\W*$"
+    r"|credit:.*|\W*(?:topic|from|to|date|sent|cc|newsgroups|written)\b:? .*(?:\*\*|:.*)|(?:header )?image\b.*)\W*$"
 )
 _LONGEST = 25
 """Words above which a line with a full stop is the caption of a picture, and no headline."""
-_LISTED = re.compile(r"\s*[-•·*]\s")
-"""The beginning of an entry in a site's menu."""
+_FRENCH = pattern(r"\b(?:de|des|du|les|sur|d'une|aux|et)\b")
+"""Two of these stand in the French half of a masthead in two languages."""
+_NOTIFICATION = pattern(r"\w+ Notification No\. ?\d+$")
+"""The headline of a depositary's circular."""
 _NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|https?:|www\.|@|^\W+$")
 _TOPIC = pattern(
     r"\b(?:treat(?:y|ies)|conventions?|protocols?|agreements?|statute|covenant|charter|pact|accord|ban|force"
@@ -84,7 +68,8 @@ _TOPIC = pattern(
     r"|accedes?|parties|signator\w+|instruments?|takes? effect|enters?|States?)\b"
 )
 _TELLS = pattern(
-    r"\b(?:is|are|to|will|has|have|enters?|takes?|comes?|ratif(?:y|ies|ied)|joins?|becomes?|gets?|signs?|accedes?|marks?"
+    r"\b(?:is|are|to|will|has|have|enters?|takes?|comes?|ratif(?:y|ies|ied)|joins?|becomes?|gets?|signs?"
+    r"|accedes?|marks?"
     r"|welcomes?|reach(?:es)?|receives?|adopts?|urges?|calls?|opens?|brings?|nears?|hails?)\b"
 )
 """A headline has a verb; a masthead that names a treaty's secretariat has none."""
@@ -149,12 +134,14 @@ def read_head(
     if date and date.startswith("--"):
         doubts.append(f"The release's year is not stated; its date stays {date}.")
     title, title_span = _title(text, raw, lines)
-    publisher, publisher_span = _publisher(raw, text, lines, line)
+    issued = publisher.in_dateline(raw, text, line.agency if line else None, lines)
+    issued = issued or publisher.in_masthead(raw, text, lines, _TOPIC, title_span)
+    issuer, issuer_span = issued or (None, None)
     place, place_span = _place(raw, text, lines, line)
     symbol, symbol_span = _symbol(raw, text, lines)
     head = Head(
         title, title_span, date, date_span, header_date, dateline_date,
-        publisher, publisher_span, place, place_span, symbol, symbol_span,
+        issuer, issuer_span, place, place_span, symbol, symbol_span,
     )  # fmt: skip
     return head, doubts
 
@@ -195,24 +182,28 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
     candidates: list[tuple[float, int]] = []
     marks = [index for index, (start, end) in enumerate(lines) if _RELEASE_MARK.fullmatch(text, start, end)]
     printed = [" ".join(text[start:end].lower().split()) for start, end in lines]
+    goes_on = {last for first, last in publisher.mastheads(text, lines) if last > first}
     for index, (start, end) in enumerate(lines):
         piece = text[start:end]
         words = re.findall(r"[^\W\d_]{2,}", piece)
+        if len(_FRENCH.findall(piece)) > 1:
+            continue
         if (
             len(words) < 2
-            or piece.endswith("!")
+            or index in goes_on
+            or (piece.endswith("!") and not _TOPIC.search(piece))
             or _MASTHEAD.match(piece)
             or _NAVIGATION.search(piece)
             or len(piece) > 300
             or (piece.endswith(".") and len(words) > _LONGEST)
         ):
             continue
-        if dates.is_date(piece) or _HEAD_PLACE.match(piece) or _PUBLISHERS.match(piece):
+        if dates.is_date(piece) or _HEAD_PLACE.match(piece) or publisher.is_body(text, start, end):
             continue
         if _SYMBOL.search(piece) and len(_SYMBOL.sub("", piece).split()) <= 5:
             continue
-        score = min(len(words), 8) / 4 + 2 * bool(_TOPIC.search(piece)) + 2 * (printed.count(printed[index]) > 1)
-        score += 1.3 * bool(_TELLS.search(piece))
+        score = min(len(words), 8) / 4 + 2 * bool(_TOPIC.search(piece)) + 3 * (printed.count(printed[index]) > 1)
+        score += piece.isupper() + 3 * bool(_NOTIFICATION.match(piece)) + 1.3 * bool(_TELLS.search(piece))
         score += 0.5 * (index / max(len(lines), 1)) + 2 * (bool(marks) and index == marks[-1] + 1 and piece[0] != '"')
         candidates.append((score, index))
     if not candidates:
@@ -256,24 +247,6 @@ def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], good:
     ):
         return True
     return one.isupper() and other.isupper() and len(one) >= 40 and good and len(gap) <= 3
-
-
-def _publisher(
-    raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | None
-) -> tuple[str | None, Span | None]:
-    if line and line.agency:
-        start, end = line.agency
-        return squeeze(raw[start:end]), Span(start, end, 1)
-    for start, end in lines:
-        opening = _OPENING.match(text, start, end)
-        if opening:
-            return squeeze(raw[slice(*opening.span("publisher"))]), Span(*opening.span("publisher"), 0)
-        if (end - start > 110 and not _PUBLISHERS.match(text, start, end)) or _LISTED.match(text, start, end):
-            continue
-        match = _PUBLISHERS.search(text, start, end)
-        if match and (match.start() == start or not _TOPIC.search(text[start:end])):
-            return squeeze(raw[match.start() : match.end()]), Span(match.start(), match.end(), 0)
-    return None, None
 
 
 def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | None) -> tuple[str | None, Span | None]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.extract import dates, sentences
+from knowledge.extract import dates, publisher, sentences
 from knowledge.extract.document import Document, Head, Span
 from knowledge.extract.head import dateline, read_head
 from knowledge.extract.plain import pattern, plain
@@ -24,7 +24,8 @@ _END_MARK = re.compile(r"^\s*(?:[*#+=_-]\s*){3,}$|^\s*[-–*]*\s*(?:ends?|\[?end
 _BULLET = re.compile(r"^\s*(?:[•▪●◦·*–-]\s+|\(?\d{1,3}[.)]\s|\([a-z]\)\s)")
 _CONTACT = pattern(
     r"^\W*(?:for (?:further|more|additional) (?:information|details)|for information media"
-    r"|for (?:the )?use of"
+    r"|for (?:media|press) (?:requests|enquiries|inquiries|interviews|information)|for (?:the )?use of"
+    r"|author\(?s?\)?:? |sources?:? (?=\S+(?: \S+){0,3}$)|get updates|receive (?:daily|weekly) updates"
     r"|contacts?:|media contacts?|press contacts?|contact information|not an official (?:record|document)"
     r"|related (?:stories|links|news|press releases)|share this|print this|back to top|copyright|©"
     r"|all rights reserved"
@@ -39,11 +40,16 @@ _DATELINE_INSIDE = re.compile(
     r",? \d{1,2} [A-Z][a-z]+(?: \d{4})?(?: \([^()]{2,40}\))? (?:--|–|-) )"
 )
 """A dateline on the headline's own line, as when a page was pasted."""
-_DAY_BEFORE = re.compile(r"(?:date:? )?(?:19|20)\d\d(?:\d{4}|-\d\d-\d\d)(?= +[A-Z])")
+_DAY_BEFORE = re.compile(r"(?:date:? )?(?:19|20)\d\d(?:\d{4}(?= *[A-Z])|-\d\d-\d\d(?= +[A-Z]))")
 """The day that an archive prints on the first line of the text: "19961024 VIENNA, 24 October (IAEA) --"."""
+_KICKER = pattern(r"^\W*(?:news|press release|media release|statement|feature)s? ?\|")
 _DAY_BELOW = pattern(
     r"\W*(?:publication date|date of publication|release date|(?:published|posted|issued)(?: on)?|date)\b:? "
 )
+_FOLLOWING = pattern(
+    r"Following (?:is|are) [^.]{0,400}?\b(?:today|yesterday),? (?:on )?(?P<day>\d{1,2} [A-Z][a-z]+(?: \d{4})?)\b", 0
+)
+"""The first words of a speech that is printed without a dateline."""
 _HEAD_GOES_ON = 2
 """Blocks within which a day on a line of its own shows that a sentence above it was no body: a site's banner."""
 _SENTENCE_BEGUN = 12
@@ -61,6 +67,10 @@ def parse(raw: str) -> Document:
     above = [line for block in blocks[:first] for line in _lines_of(raw, text, *block)]
     head, doubts = read_head(raw, text, above, blocks[first] if first < len(blocks) else None)
     kept = _until_end(text, blocks[first:])
+    if head.date is None and first < len(blocks) and (told := _FOLLOWING.match(text, *blocks[first])):
+        written = next(iter(dates.find(text, *told.span("day"))), None)
+        if written is not None:
+            head = replace(head, date=written.iso(), date_span=Span(*told.span("day"), 1))
     closing = _signed_off(text, blocks[first:]) if head.date is None else None
     if closing is not None:
         day, number = closing
@@ -73,6 +83,14 @@ def parse(raw: str) -> Document:
     found = [
         Span(start, end, span.paragraph) for span in spans for start, end in sentences.split(text, span.start, span.end)
     ]
+    if head.publisher is None:
+        numbers = {number for number, _ in kept}
+        rest = [block for number, block in enumerate(blocks[first:], 1) if number not in numbers]
+        issued = publisher.below(raw, text, rest)
+        if issued is None and spans:
+            issued = publisher.speaking(raw, text, spans[0].start, spans[0].end)
+        if issued is not None:
+            head = replace(head, publisher=issued[0], publisher_span=issued[1])
     cut = bool(kept) and len(kept) == len(blocks) - first and _is_cut(text, found)
     document = Document(raw, text, head, tuple(spans), tuple(found), cut=cut, doubts=tuple(doubts))
     return document if spans or head.title else replace(document, head=Head())
@@ -173,9 +191,11 @@ def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
 
 
 def _is_banner(text: str, blocks: list[tuple[int, int]], index: int) -> bool:
-    """Whether the head goes on below this block: a line with nothing but a day, and prose under it."""
+    """Whether the head goes on below this block: a line with nothing but a day (the first one), and prose under it."""
+    if any(dates.is_date(text[slice(*block)]) for block in blocks[:index]):
+        return False
     for later in range(index + 1, min(index + 1 + _HEAD_GOES_ON, len(blocks))):
-        day = dates.is_date(text[slice(*blocks[later])])
+        day = dates.is_date(_KICKER.sub("", text[slice(*blocks[later])]))
         if day is not None and day.year is not None:
             return any(_SENTENCE_END.search(text[slice(*block)].rstrip()) for block in blocks[later + 1 :])
     return False

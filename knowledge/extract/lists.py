@@ -37,11 +37,13 @@ class Listing:
 
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]\s*(?:and|&|as well as)?|(?:and|&|as well as)\b|[–-](?=\s)|/(?=\s))\s*(?:also\s+|finally\s+"
-    r"|most\s+recently\s+)?",
+    r"|,?\s*most\s+recently,?\s+|,\s*(?:so\s+far\s+|earlier\s+)?this\s+year,\s*)?",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"\s*[,;.]?\s*(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
 _IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
+_IN_A_YEAR = re.compile(r"\s+in\s+(?P<year>(?:19|20)\d\d)(?=\s*[;,.])")
+_FOOTNOTE = re.compile(r"\s*(\*{1,3})\s*$")
 _UNKNOWN = re.compile(r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of|the|and|[A-Z][\w.'-]*)){0,6}")
 _NEAR, _FAR = 50, 160
 """Characters behind a list in which its verb stands: few where something else led up to it."""
@@ -78,12 +80,14 @@ _MORE = pattern(
 )
 _POINTER = pattern(
     r"^\W*(?:(?:the|these|those|they|this|here|following|full|complete|list|latter|former|ratifying"
-    r"|signatory|States?|countries|parties|as follows|are|is|were|in alphabetical order"
+    r"|signatory|States?|countries|parties|as follows|are|is|were|others?|rest|remaining|include|in alphabetical order"
     r"|in chronological order|of|them|by|region|so far) ?)*\W*$"
 )
 _VERB = pattern(r" (?:are|have|had|were) (?!among)")
 _LED_IN = pattern(r"(?:[:(]|\b(?:by|are|were|of|including|from|as|for)) (?:the )?$")
 """Before a list that something leads to; without it, and with a verb behind, the list is a subject of its own."""
+_OWN_VERB = pattern(r" (?:for having )?(?:(?P<sign>sign(?:ing|ed))|ratifying|ratified|acceding|acceded)\b")
+"""Right behind a list: what these States did."""
 _ASIDE = pattern(r", whose [^,;]*,")
 _WOULD = pattern(
     r"\b(?:would|will|shall|to) (?:\w+ )?(?:ratify|accede|sign|join|become)\b|\bratification process\b"
@@ -93,10 +97,14 @@ _WOULD = pattern(
 _OF_PARTIES = pattern(
     r"\b(?:States|countries|nations) (?:that|which) (?:are (?:now )?part(?:y|ies)|have (?:so far |already )?ratified)"
     r"[^.;:]{0,90}: ?(?:the )?$"
+    r"|\benter\w* into force\b[^.;]{0,80}\bwith respect to the following (?:[\w-]+ )?States: ?(?:the )?$"
 )
 """Right before a list: whatever else the sentence says, these are the parties."""
+_JOINED = pattern(r"(?<!to\s)(?<!will\s)\bjoin(?:s|ed|ing)? (?:the )?$")
+"""Right before a list: those who had ratified already."""
 _GOES_ON = pattern(
-    r"^\W*(?:also|additionally|in addition|they (?:are|were) (?:joined|followed) by|the (?:others?|rest"
+    r"^\W*(?:also|additionally|in addition|they (?:are|were) (?:joined|followed) by|preceded by|joining|the"
+    r" (?:others?|rest"
     r"|remaining \w+)(?: [a-z]+)? (?:are|is|were)|followed by|then|more recently|other (?:parties"
     r"|States) are|as well as)\b"
 )
@@ -234,6 +242,10 @@ class Lists:
         text = self.document.plain
         date = None
         while True:
+            year = _IN_A_YEAR.match(text, position, self.limit)
+            if year and date is None:
+                date, position = year["year"], year.end()
+                continue
             mark = MARKS.match(text, position, self.limit)
             if mark:
                 position = mark.end()
@@ -272,7 +284,7 @@ class Lists:
         text = self.document.plain
         lead = text[lead_from:start]
         tail = text[end : sentence.end] if end < sentence.end else ""
-        tail = re.split(r"[;]", tail)[0]
+        tail = re.split(r";|\b(?:while|whereas|but|although)\b", tail)[0]
         introduced = (lead_from, start)
         index = self.document.index_of(sentence)
         if not lead.strip(" ,;") and found and text[found[-1].end : start].strip(" .;,") == "":
@@ -283,7 +295,12 @@ class Lists:
         if goes_on and not _SIGN.search(lead) and not _REFUSED.search(lead):
             return Listing(found[-1].kind, tuple(states), start, end, sentence, found[-1].lead, found[-1].partial, cut)
         words = _ASIDE.sub(",", lead)
-        if _POINTER.match(lead) and index > 0 and not (_PARTY.search(lead) or _SIGN.search(lead)):
+        footnote = _FOOTNOTE.match(lead)
+        if footnote and (marked := self._marked(footnote[1], sentence.start)) is not None:
+            words, introduced = text[marked.start : marked.end] + " " + lead, (marked.start, marked.end)
+        elif not lead.strip() and _PARTY.search(tail[:_NEAR]):
+            pass
+        elif _POINTER.match(lead) and index > 0 and not (_PARTY.search(lead) or _SIGN.search(lead)):
             previous = self.document.sentences[index - 1]
             if previous.end - previous.start <= _NUMBERING and index > 1:
                 previous = self.document.sentences[index - 2]
@@ -293,19 +310,36 @@ class Lists:
         own_verb = not subject_list and _VERB.match(tail) is not None and _LED_IN.search(words) is None
         subject_list = subject_list or own_verb
         judged = tail[: _NEAR if own_verb else _FAR] if subject_list else words
-        if _OF_PARTIES.search(lead):
+        if _OF_PARTIES.search(lead) or (_JOINED.search(lead) and _PARTY.search(self._around(sentence, index))):
             return Listing(Kind.PARTIES, tuple(states), start, end, sentence, introduced, False, cut)
         if subject_list and _WOULD.search(judged):
             return None
         if _REFUSED.search(judged) or (subject_list and _REFUSED.search(words)):
             return None
+        own = _OWN_VERB.match(tail)
+        if own:
+            kind = Kind.SIGNATORIES if own["sign"] else Kind.PARTIES
+            return Listing(kind, tuple(states), start, end, sentence, introduced, True, cut)
         party, sign = _last(_PARTY, judged, subject_list), _last(_SIGN, judged, subject_list)
         if party is None and sign is None:
             return None
         nearer = party is not None and (sign is None or (party < sign if subject_list else party > sign))
         kind = Kind.PARTIES if nearer else Kind.SIGNATORIES
-        partial = bool(_PARTIAL.search(lead[-120:])) or bool(_MORE.match(tail)) or subject_list
+        partial = bool(footnote) or bool(_PARTIAL.search(lead[-120:])) or bool(_MORE.match(tail)) or subject_list
         return Listing(kind, tuple(states), start, end, sentence, introduced, partial, cut)
+
+    def _marked(self, mark: str, before: int) -> Span | None:
+        """The sentence whose word bears the footnote mark ``mark``."""
+        for sentence in self.document.sentences:
+            if sentence.start >= before:
+                break
+            if re.search(rf"(?<=[\w)]){re.escape(mark)}(?!\*)", self.document.plain[sentence.start : sentence.end]):
+                return sentence
+        return None
+
+    def _around(self, sentence: Span, index: int) -> str:
+        """The sentence and the one before it."""
+        return self.document.plain[self.document.sentences[max(0, index - 1)].start : sentence.end]
 
 
 def _last(form: re.Pattern[str], words: str, first: bool) -> int | None:

@@ -37,6 +37,11 @@ _OPENERS = frozenset(
     "prohibiting "
     "providing respecting establishing".split()
 )
+_CAPITAL_OPENERS = frozenset({"Banning", "Prohibiting", "Establishing", "Amending", "Supplementary", "Supplementing"})
+_TO_WHOM = frozenset(
+    "States State Member Members Parties Governments Government Secretary-General Director-General".split()
+)
+"""After "Convention to the": those to whom it was sent, and no part of its name."""
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday".split()
@@ -75,9 +80,14 @@ _ENUMERATION = re.compile(
 _NEXT_TREATY = re.compile(
     rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b"
 )
+_FOR_SOMETHING = re.compile(r" for the [a-z]+ of [a-z]+")
+"""A lower-cased purpose that is part of the name: "Agreement for the development of …"."""
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.)")
 _OF_THE_ILO = pattern(r" No\. ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
+_TITLED = pattern(rf"(?:{_HEAD_WORDS}),? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
+"""A name of that kind has "and" before its head noun too: "Violence and Harassment Convention, 2019 (No. 190)"."""
+_OF_A_YEAR = pattern(r" of (?:19|20)\d\d(?= (?:to|relating|on|concerning)\b)")
 NUMBERED = re.compile(rf"(?:\w+ )?(?P<name>(?:{_HEAD_WORDS}){_NUMERAL.pattern})")
 """A name that is no more than a numbered one: "Protocol II", "Amended Protocol II"."""
 _LOWER_MAX = 14
@@ -115,24 +125,28 @@ def of_another(text: str, start: int, end: int) -> int | None:
 
 def forward(text: str, head_end: int, limit: int) -> int:
     """Return where a name goes on to, whose head noun ends at ``head_end``; ``head_end`` if it goes no further."""
-    numeral = _NUMERAL.match(text, head_end, limit) or _OF_THE_ILO.match(text, head_end, limit)
+    numeral = (
+        _NUMERAL.match(text, head_end, limit)
+        or _OF_THE_ILO.match(text, head_end, limit)
+        or _OF_A_YEAR.match(text, head_end, limit)
+    )
     if numeral is not None:
         return forward(text, numeral.end(), limit)
     opening = _TOKEN.match(text, head_end, limit)
     if opening is None or not opening[1][0].isalpha():
         return head_end
     word = opening[1]
-    gerund = word in {"Banning", "Prohibiting", "Establishing"}
+    gerund = word in _CAPITAL_OPENERS
     if word.lower() not in _OPENERS and not gerund:
         return head_end
     first = _TOKEN.match(text, opening.end(), limit)
     while first and first[1].lower() in _CONNECTORS | _ARTICLES:
         first = _TOKEN.match(text, first.end(), limit)
-    if first is None or not first[1][0].isalpha():
+    if first is None or not first[1][0].isalpha() or (word == "to" and first[1] in _TO_WHOM):
         return head_end
     if first[1][0].isupper():
         return _title_case(text, head_end, limit)
-    if word.lower() in {"to", "of", "between", "for", "under"}:
+    if word.lower() in {"to", "of", "between", "for", "under"} and not _FOR_SOMETHING.match(text, head_end, limit):
         return head_end
     return _lower_case(text, head_end, limit)
 
@@ -183,6 +197,9 @@ def _lower_case(text: str, head_end: int, limit: int) -> int:
         if token is None or token[1] == "," or token[1].isdigit():
             break
         word = token[1].lower()
+        if word in _ARTICLES and end == head_end:
+            position = token.end()
+            continue
         if word in _STOPS or word in _MONTHS or token[1] in _CITIES:
             break
         if word in {"and", "or"} and re.match(r"\s*(?:the|its|their|has|is|was|will)\b", text[token.end() : limit]):
@@ -198,11 +215,19 @@ def _lower_case(text: str, head_end: int, limit: int) -> int:
 def backward(text: str, head_start: int, limit: int) -> int:
     """Return where a name begins whose head noun starts at ``head_start``; ``head_start`` without premodifier."""
     start = head_start
+    titled = _TITLED.match(text, head_start) is not None
+    window = max(limit, head_start - _INSIDE)
+    short = _SHORT_INSIDE.search(text[window:head_start])
+    if short:
+        start = window + short.start()
     while True:
         before = re.search(r"([A-Za-zÀ-ÿ0-9][\wÀ-ÿ.'/-]*)\s+$", text[max(limit, start - 40) : start])
         if before is None:
-            return start
+            return start if not short or start < head_start - len(short.group()) else head_start
         word = before[1]
+        if word == "and" and titled:
+            start = max(limit, start - 40) + before.start()
+            continue
         begin = max(limit, start - 40) + before.start()
         if re.fullmatch(r"(?:19|20)\d\d", word):
             return begin
@@ -212,10 +237,14 @@ def backward(text: str, head_start: int, limit: int) -> int:
             continue
         capital = word[0].isupper() and not (word in _LEADS or (word.endswith(("'s", ".")) and word != "U.N."))
         if not capital or word.lower() in _MONTHS:
-            return start
+            return start if not short or start < head_start - len(short.group()) else head_start
         start = begin
 
 
+_INSIDE = 70
+"""Characters before the head noun in which such brackets stand."""
+_SHORT_INSIDE = re.compile(r"\((?:[A-Z]{2,8}|[A-Z][\w ,'-]{3,60})\)\s+$")
+"""Within a name: "Biodiversity Beyond National Jurisdiction (BBNJ) Agreement", or (Noise)."""
 _ACT_IN = re.compile(r"(?P<act>[A-Z]\w+(?:ing|tion|ment)) (?:in|of) $")
 """Before "Persons Protocol": "Trafficking in"."""
 _BRACKET = pattern(
@@ -225,12 +254,24 @@ _BRACKET = pattern(
 )
 _BETWEEN_DASHES = pattern(r"\s*(?:--|–|-)\s+(?P<name>[A-Z]{3,8}(?:-[A-Z]+)?)\s+(?:--|–|-)", 0)
 _KNOWN_AS = pattern(
-    r",? (?:which is |which are )?(?:also |commonly |better |widely |popularly |generally |more )*(?:known"
+    r",? (?:which is |which are )?(?:also |commonly |better |widely |popularly |generally |usually |often |more"
+    r" )*(?:known"
     r"|referred to|called) "
     r"(?:simply )?(?:as )?(?:the )?['\"]?(?P<name>[A-Z][\w-]*(?: (?:on |of |the "
     r"|against )*[A-Z][\w-]*){0,8})['\"]?",
     0,
 )
+
+
+CALLED = pattern(
+    rf"\b(?:the|this) (?P<head>{'|'.join(HEADS)})(?:,| is| was)?(?: also| better| commonly| widely| usually)*"
+    rf" (?:known|referred to|called)"
+    r"(?: simply)?(?: as)? (?:the )?['\"]?$"
+)
+"""Before the second name of a treaty that was named before: "The Convention, known as the “…”"."""
+DONE_AT = pattern(r",? (?:was )?(?:done|signed|adopted|concluded) (?:at|in) (?P<place>[A-Z][\w-]+)", 0)
+"""After a name, the place that the treaty is called after elsewhere."""
+OF_A_PLACE = re.compile(rf"(?P<place>[A-Z][\w-]+) (?P<head>{'|'.join(HEADS)})")
 
 
 def alias(text: str, end: int, limit: int) -> tuple[int, str] | None:

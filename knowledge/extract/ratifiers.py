@@ -7,66 +7,13 @@ from __future__ import annotations
 
 import re
 
+from knowledge.extract import ratifier_words as words
 from knowledge.extract.document import Document, Span
 from knowledge.extract.lists import Kind, Listing
-from knowledge.extract.numbers import ORDINAL
-from knowledge.extract.plain import pattern, squeeze
+from knowledge.extract.plain import squeeze
 from knowledge.extract.states import StateNames
 from knowledge.model import ListedState
 
-_ADVERBS = (
-    r"(?:(?:,? (?:also|recently|formally|officially|today|yesterday|now|already|then|meanwhile|thus|subsequently|since"
-    r"|on [^,.;]{3,24}|last (?:week|month|year)|this (?:week|month|year|morning)),?)*)"
-)
-_ACT = r"(?:ratification|accession|approval|acceptance|succession)"
-_INSTRUMENT = rf"instruments? of {_ACT}"
-_LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant)"
-_RATIFIED = pattern(
-    rf"(?: ?[–-]+|,)?(?: (?:which|who))?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:ratified"
-    rf"|(?:acceded|succeeded|adhered) to|(?:accepted|approved) the (?={_LAW})|gone on to ratify"
-    rf"|announced (?:that )?(?:they|it) had ratified"
-    rf"|joined (?:it\b|the (?={_LAW})|(?=in |on \d|last ))"
-    rf"|(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: with [^,.;]{{3,60}})?"
-    rf" (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT})"
-    rf"|notified [^,.;]{{3,80}} of its {_ACT} to"
-    rf"|(?:was|were|has been|is|are) the (?:(?:{ORDINAL} and )?{ORDINAL}(?: (?:State|country|nation"
-    rf"|Member State|party|one))?"
-    r"|(?:first|latest|newest|most recent)(?: (?:State|country|nation|party))?)(?:s|es|ies)? to (?:ratify"
-    r"|accede|adhere|deposit|join)"
-    rf"|bec[ao]mes? (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent) )?"
-    r"(?:State|country|nation|party|Contracting Party|Member State)|(?:a )?(?:States? |full )*(?:party|parties) to"
-    r"|(?:a )?(?:contracting|States?) (?:State|States|party|parties)))\b"
-)
-"""What stands right after the State."""
-_INSTRUMENT_OF = pattern(
-    rf"'s? (?:{ORDINAL} |formal )?(?:{_INSTRUMENT}|{_ACT})\b"
-    r"(?: (?:of|to) (?:the|this)\b| on (?:\d|[A-Z])|(?=[^.;]{0,120}"
-    r"\b(?:was|has|brought|brings|made|supplied|marks|marked|took|triggered|deposited)\b))"
-)
-"""… or after "Ecuador": "'s accession brought the number to 30"."""
-_OWN = pattern(rf"'s? {_ACT}\b")
-_WITH = pattern(r"\bwith (?:the )?$")
-_BY = pattern(
-    rf"\b{ORDINAL} (?:{_INSTRUMENT}|ratification|accession)(?: (?:of|to) [^,.;]{{3,90}}?)?,? "
-    r"(?:yesterday |today |was )?(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?$"
-    rf"|\b(?:with|after|following|follows|welcomed|noted|hailed) (?:the )?(?:recent )?{_ACT}"
-    r"(?: today| yesterday)? (?:by|of) (?:the )?$"
-    rf"|\bthe {ORDINAL} (?:State|country|nation) to (?:ratify|accede|join)[^.;,]{{0,60}} was $"
-    rf"|\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?$"
-    rf"|\b(?:ratified|accepted|acceded to) by (?:the )?$|\bthe (?:recent )?{_ACT} by (?:the )?$"
-    r"|\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: ?\( ?|, )$"
-    rf"|\b(?:one|two|three|four) (?:new )?{_ACT}s? ?\( ?$|\bratified by (?:one|two|three|four) ?\( ?$"
-)
-"""What stands right before it."""
-_NOT_YET = pattern(
-    r"\b(?:will|would|shall|to|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
-    r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
-    r"[^,;]{0,40}$"
-)
-_UNSURE = pattern(
-    r" (?:will|would|could|may|might|is (?!the\b)|are (?!the\b))|[^,;]{0,12}\bnot\b"
-    r"|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
-)
 _WINDOW = 240
 """Characters before a State in which it is said what it did."""
 _MANY = 4
@@ -74,25 +21,66 @@ _MANY = 4
 
 
 def find(document: Document, names: StateNames) -> list[Listing]:
-    """Return a listing for each such sentence; it never says that it is whole."""
-    found: list[Listing] = []
+    """Return a listing for each such sentence, and for a headline that says so; it never says that it is whole."""
     text = document.plain
+    found: list[Listing] = []
+    title = document.head.title_span
+    for start, end, states in _runs(text, title, names) if title else []:
+        if title and words.HEADLINE.match(text, end, title.end) and not text[title.start : start].strip():
+            found.append(_listing(document, names, states, title, (title.start, end)))
     for sentence in document.sentences:
+        told: int | None = None
         for start, end, states in _runs(text, sentence, names):
-            before = text[max(sentence.start, start - _WINDOW) : start]
-            after = _RATIFIED.match(text, end, sentence.end) or _INSTRUMENT_OF.match(text, end, sentence.end)
-            owned = _WITH.search(before) and _OWN.match(text, end, sentence.end)
-            if after is None and not owned and not _BY.search(before):
-                continue
-            if _NOT_YET.search(before) or _UNSURE.match(text, end, sentence.end):
-                continue
-            listed = tuple(
-                ListedState(name=_printed(document, first, last), code=names.code(text[first:last]))
-                for first, last in states
-            )
-            lead = (sentence.start, after.end() if after else start)
-            found.append(Listing(Kind.PARTIES, listed, start, end, sentence, lead, True))
+            lead = _told_until(document, sentence, start, end, told)
+            if lead is not None:
+                told = end
+                found.append(_listing(document, names, states, sentence, (sentence.start, lead)))
     return found
+
+
+def _told_until(document: Document, sentence: Span, start: int, end: int, told: int | None) -> int | None:
+    """Where the words end that say of the State at ``start`` to ``end`` that it has ratified; None without them.
+
+    ``told`` is the end of the State that the sentence said it of before.
+    """
+    text = document.plain
+    before = text[max(sentence.start, start - _WINDOW) : start]
+    after = next(filter(None, (form.match(text, end, sentence.end) for form in words.AFTER)), None)
+    led = next(filter(None, (form.search(before) for form in words.BEFORE)), None)
+    if (
+        after is None
+        and led is None
+        and not any(lead.search(before) and form.match(text, end, sentence.end) for lead, form in words.AROUND)
+        and not _like_another(document, sentence, start, end, told)
+    ):
+        return None
+    if words.NOT_YET.search(before[: led.start()] if led else before) or words.UNSURE.match(text, end, sentence.end):
+        return None
+    return after.end() if after else start
+
+
+def _like_another(document: Document, sentence: Span, start: int, end: int, told: int | None) -> bool:
+    """Whether it is said of this State with another: "So has Peru", "Turkey acceded in May and Oman in June"."""
+    text = document.plain
+    if (
+        told is not None
+        and words.NEXT_ONE.fullmatch(text, told, start)
+        and words.LIKEWISE.match(text, end, sentence.end)
+    ):
+        return True
+    earlier = document.sentences[max(0, document.index_of(sentence) - 1)].start
+    lead = words.SO_DID.search(text, sentence.start, start)
+    return lead is not None and words.RATIFYING.search(text, earlier, lead.start()) is not None
+
+
+def _listing(
+    document: Document, names: StateNames, states: list[tuple[int, int]], sentence: Span, lead: tuple[int, int]
+) -> Listing:
+    listed = tuple(
+        ListedState(name=_printed(document, first, last), code=names.code(document.plain[first:last]))
+        for first, last in states
+    )
+    return Listing(Kind.PARTIES, listed, states[0][0], states[-1][1], sentence, lead, True)
 
 
 def _runs(text: str, sentence: Span, names: StateNames) -> list[tuple[int, int, list[tuple[int, int]]]]:

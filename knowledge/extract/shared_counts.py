@@ -11,8 +11,12 @@ from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Mention, Treaties
 
 _PAIR = pattern(rf"(?P<a>{NUMBER})(?: \w+)? and (?P<b>{NUMBER})\b|(?P<only>{NUMBER})")
-_SKIPPED = pattern(r"(?: ?\([^()]{1,40}\))? ?(?:,|:|–|-)? ?(?:has|have|had|with|by)? ?(?:(?:only|just) )?")
-_NUMBER_TO = pattern(rf"[,;] (?:and )?(?P<n>{NUMBER}) (?:to|for|of) (?:the )?$")
+_SKIPPED = pattern(
+    r"(?: ?\([^()]{1,40}\)| to (?:it|that)| thereto)? ?(?:,|:|–|-)? ?(?:(?:has|have|had|with|by|counts|stands at"
+    r"|stood at|is at|at|still at) ?)?"
+    r"(?:(?:only|just|a mere) )?"
+)
+_NUMBER_TO = pattern(rf"(?:[,;]| and) (?:and )?(?P<n>{NUMBER}) (?:to|for|of|under) (?:the |its )?$")
 """Before the treaty, where "173 States parties to the Trafficking Protocol" stands before it."""
 _HAS_TWO = pattern(
     rf"\b(?:which|it|latter|convention|protocol|treaty|agreement) (?:now "
@@ -22,7 +26,7 @@ _EACH = pattern(
     r"\b(?:both|each|all (?:two|three|four)) (?:of (?:them|which) )?(?:now |currently )?"
     rf"(?:(?:have|has|had|having|with|were|are|been) )?(?:been )?(?:ratified by |signed by )?(?P<n>{NUMBER})"
 )
-_RESPECTIVELY = pattern(rf"(?P<a>{NUMBER}),? and (?P<b>{NUMBER}),? respectively\b")
+_RESPECTIVELY = pattern(rf"(?P<a>{NUMBER}),? and (?P<b>{NUMBER})(?: \w+)?,? respectively\b")
 _BEFORE = 2
 """Sentences back in which the two treaties may stand."""
 _SIGNED = pattern(r"\bsign(?:ed|ator|ature)")

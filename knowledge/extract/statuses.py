@@ -11,13 +11,16 @@ from dataclasses import dataclass
 
 import msgspec
 
-from knowledge.extract.counted import Count, is_supplemented
+from knowledge.extract.counted import Count, is_supplemented, joined
 from knowledge.extract.counts import as_of_in
 from knowledge.extract.document import Document
 from knowledge.extract.lists import Kind, Listing
+from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Treaties
 from knowledge.model import Status
 
+_BRACKETED = pattern(r" ?\) (?:have|has|had) (?:now |already |so far )?(?:ratified|acceded to|signed|joined) (?:the )?")
+"""After a list in brackets, before the treaty it is of: "seven countries (…) have ratified the WPPT"."""
 _LONGEST_QUOTE = 700
 """Characters; two counts further apart than some sentences are quoted by the first alone."""
 _LONGEST_EXCERPT = 120
@@ -65,7 +68,8 @@ class Statuses:
         for listing in listings:
             self._attach(listing, self._treaty_of(listing))
         for listing in named:
-            self._add_named(listing)
+            for treaty in self._treaties_of_named(listing):
+                self._add_named(listing, treaty)
         return self._statuses, self._doubts
 
     def _add(self, count: Count) -> None:
@@ -84,7 +88,10 @@ class Statuses:
         earlier = target.counts.setdefault(count.kind, count)
         if count.total and (not earlier.total or count.number > earlier.number):
             earlier, target.counts[count.kind] = count, count
-        if earlier.number != count.number and not count.ordinal:
+        if count.ordinal and not earlier.ordinal and count.number > earlier.number:
+            # Who came last is told by number, and the sum before it.
+            target.counts[count.kind] = count
+        elif earlier.number != count.number and not count.ordinal:
             said = self._document.quote(count.span.start, count.span.end)
             self._doubts.append(
                 f"The text gives both {earlier.number} (taken) and {count.number} {count.kind}: “{said}”."
@@ -153,9 +160,14 @@ class Statuses:
         )
         self._statuses.append(msgspec.structs.replace(bare, **changes))
 
-    def _add_named(self, listing: Listing) -> None:
+    def _treaties_of_named(self, listing: Listing) -> list[str | None]:
+        """The treaty that a State has ratified, or two that are joined: "ratified the Convention and the Protocol"."""
         spoken_of = self._treaties.within(listing.end, listing.span.end)
-        treaty = spoken_of[0].treaty if spoken_of else self._treaty_of(listing)
+        if spoken_of:
+            return [*joined(self._document.plain, spoken_of)]
+        return [self._treaty_of(listing)]
+
+    def _add_named(self, listing: Listing, treaty: str | None) -> None:
         mine = [index for index, status in enumerate(self._statuses) if status.treaty == treaty]
         if treaty is None or any(self._statuses[index].states and self._statuses[index].complete for index in mine):
             return
@@ -203,6 +215,10 @@ class Statuses:
         return self._document.quote(begin, listing.end + (stop.end() if stop else 0))
 
     def _treaty_of(self, listing: Listing) -> str | None:
+        bracketed = _BRACKETED.match(self._document.plain, listing.end)
+        following = self._treaties.within(bracketed.end(), bracketed.end() + 5) if bracketed else []
+        if following:
+            return following[0].treaty
         mentions = self._treaties.within(listing.lead[0], listing.start)
         if mentions:
             own = [one for one in mentions if not is_supplemented(self._document.plain, listing.span, one)]

@@ -21,14 +21,25 @@ _A_PART = pattern(
     r"|\b(?:Act|Bill|law|legislation)\b[^.;]{0,60}\b(?:to|of|under|implementing|from) (?:the )?$"
 )
 """Before the only treaty of a clause: what enters into force then is something of it."""
+_OTHER_SUBJECT = pattern(
+    r"\b(?:its|the|their|whose) (?:[a-z]+ )?(?:procedures?|rules|regulations|provisions|amendments?|decisions?"
+    r"|mandate|denunciation|withdrawal"
+    r"|reservation|declaration|law|act)\W*$"
+)
+"""Before the verb: what takes effect is no treaty."""
 _ANNOUNCED = pattern(
     r"(?:an?|the|this) (?:[a-z-]+ ){0,4}(?:accord|treaty|pact|agreement|convention|protocol|instrument)\b[^.;,]{0,60}$"
 )
 """What stands before the verb in "A landmark accord banning … will take effect": its name comes later."""
 _UNNAMED = pattern(
     r"\ban? (?:[a-z-]+ ){0,3}(?:protocol|amendment|agreement|convention|treaty|law|act),? (?:which|that) ?$"
+    r"|\bone (?:which|that) ?$"
 )
 """Before the verb: another text than those that are named, "a protocol which"."""
+_IT_DID = pattern(
+    r"\W*(?:it|they) (?:was|were|had been) (?:adopted|opened|concluded|signed|negotiated)\b[^.;]{0,60},? and ?"
+)
+"""Before the second verb of a pronoun: "It was adopted in 2000 and entered into force …"."""
 _RELATIVE = pattern(r"\b(?:which|that)\W*$")
 _LINK = pattern(
     r"(?: ?\([^()]*\))?(?:,? (?P<and>and)|,)(?: (?:both|also|of|for|its|the|their))* ?",
@@ -49,7 +60,7 @@ def subjects(
     Its clause begins at ``begin`` and ends at ``limit``; ``goes_on`` when the sentence already had one.
     """
     text = treaties.document.plain
-    begin = max(begin, text.rfind(";", begin, trigger.start()) + 1)
+    begin = max(begin, _clause(text, begin, trigger.start()))
     if trigger["noun"]:
         return _of_noun(treaties, sentence, trigger, begin, limit)
     mentions = treaties.within(begin, trigger.start())
@@ -65,6 +76,8 @@ def subjects(
             return [following[0].treaty]
     if not mentions:
         return _without_name(treaties, sentence, lead, goes_on)
+    if _OTHER_SUBJECT.search(lead):
+        return []
     if len(mentions) == 1 and _A_PART.search(text[begin : mentions[0].start]):
         return []
     last, tail = mentions[-1], text[mentions[-1].end : trigger.start()]
@@ -80,6 +93,14 @@ def subjects(
     return _joined(text, mentions[first:])
 
 
+def _clause(text: str, begin: int, end: int) -> int:
+    """Where the last clause before ``end`` begins: after a semicolon that stands in no brackets."""
+    stop = text.rfind(";", begin, end)
+    while stop >= 0 and text.count("(", begin, stop) > text.count(")", begin, stop):
+        stop = text.rfind(";", begin, stop)
+    return stop + 1
+
+
 def _of_noun(treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int) -> list[str]:
     """ "the entry into force of …", "the Convention's entry into force", "its entry into force"."""
     text = treaties.document.plain
@@ -91,10 +112,12 @@ def _of_noun(treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: 
     if owned and after and abs(after[0].start - trigger.end() - owned.end()) <= 4:
         return _joined(text, after)
     before = treaties.within(sentence.start, trigger.start())
-    if before and re.match(r"(?:'s?|s')?\s+$", text[before[-1].end : trigger.start()]):
+    if before and re.match(r"(?:(?:'s?|s')?|,\s+whose)\s+$", text[before[-1].end : trigger.start()]):
         return [before[-1].treaty]
     if re.search(r"\b(?:its|their)\W*$", text[begin : trigger.start()]) and (before or treaties.main):
         return [before[0].treaty if before else str(treaties.main)]
+    if before and re.search(r"\b(?:for|of)\s+which\b|\bwhose\b", text[before[-1].end : trigger.start()]):
+        return [before[-1].treaty]
     if trigger.start() - sentence.start <= 12 and not after and treaties.main:
         return [treaties.main]
     return []
@@ -104,8 +127,10 @@ def _without_name(treaties: Treaties, sentence: Span, lead: str, goes_on: bool) 
     """ "It …", "The two Protocols …", and a second verb of one subject."""
     if _UNNAMED.search(lead):
         return []
-    if re.search(r"\b(?:it|they|both|this|each|which)\W*$", lead, re.IGNORECASE) or (
-        goes_on and not lead.strip(" ,;and")
+    if (
+        re.search(r"\b(?:it|they|both|this|each|which)\W*$", lead, re.IGNORECASE)
+        or (goes_on and not lead.strip(" ,;and"))
+        or _IT_DID.fullmatch(lead)
     ):
         earlier = previous(treaties, sentence)
         plural = re.search(r"\b(?:they|both)\W*$", lead, re.IGNORECASE)
@@ -113,7 +138,8 @@ def _without_name(treaties: Treaties, sentence: Span, lead: str, goes_on: bool) 
     if _ANNOUNCED.match(lead) and treaties.main:
         return [treaties.main]
     several = re.search(
-        r"\b(?:the|both|all)\s+(two|three|four)?\s*(?:new\s+)?(?:instruments|protocols|treaties|conventions|agreements)\W*$",
+        r"\b(?:the|both|all)\s+(two|three|four)?\s*(?:new\s+)?(?:instruments|protocols|treaties|conventions"
+        r"|agreements)\W*$",
         lead,
         re.I,
     )

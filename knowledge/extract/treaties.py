@@ -84,6 +84,22 @@ _PLAN = 60
 """Characters of "the first legally binding international " before a name."""
 _DESCRIBED = pattern(r"\b(?:an?(?: new)?|(?:first|only|any|every|no|another|new|binding) (?:[a-z-]+ ){0,4}) ?$")
 """Before "treaty on public health", which then is what a treaty is, or may be, and not what it is called."""
+_UNDER = pattern(r" under (?:the|its)\b")
+"""After "treaty": what is named then is the convention that it belongs to."""
+_DESCRIBING = pattern(
+    r"\b(?:the|this) (?P<words>(?:(?!(?:of|to|for|and|on|in|with|by|or|that|which|under|from|first|same|other"
+    r"|two|three)\b)"
+    r"[a-z-]+ ){1,3})(?P<head>treaty|pact|accord|convention|protocol|agreement)\b(?!s|\w| (?:on|against|to|between))",
+    0,
+)
+"""A treaty called after its subject: "the high seas treaty"."""
+_OF_TWO = pattern(
+    r"\bthe (?P<former>former|latter)\b|\bthe (?P<first>first|second) (?=(?:has|had|have|entered|became|will|is"
+    r"|was|took|came|of (?:these|them))\b)"
+)
+_TO_DO = pattern(r" to\b")
+"""In a headline after "Convention": what it is about to do."""
+_ADJECTIVES = tokens("new global landmark historic whole very major key important worldwide latest legally binding")
 _GENERIC = frozenset({"instrument", "pact", "accord", "agreement", "treaty"})
 
 
@@ -97,6 +113,7 @@ class Treaties:
         self._known = _known_names(vocabulary.treaties)
         self.mentions: list[Mention] = []
         self._taken = bytearray(len(document.plain))
+        self._places: dict[tuple[str, str], str] = {}
         self._indirectly = False
         self._find_full()
         if not self.mentions:
@@ -105,6 +122,7 @@ class Treaties:
             self._find_full()
         self._find_abbreviations()
         self._find_elliptic()
+        self._find_in_headline()
         self.main = self._main()
         self._find_back()
         self.mentions.sort(key=lambda mention: mention.start)
@@ -126,7 +144,10 @@ class Treaties:
                     continue
                 start, end = found
                 printed = squeeze(self.document.raw[start:end])
-                entry = self._entry(printed, start)
+                entry = self._called(printed, span.start, start) or self._entry(printed, start)
+                place = names.DONE_AT.match(text, end, span.end)
+                if place:
+                    self._places.setdefault((place["place"], entry.head), entry.id)
                 other = names.alias(text, end, span.end)
                 if other is not None:
                     self._add_alias(self._owner(entry, other[1], span), other[1])
@@ -144,6 +165,31 @@ class Treaties:
                 if start < begin or end > span.start + match.end():
                     entry = self._entry(squeeze(self.document.raw[start:end]), start)
                     self._add(Mention(start, end, entry.id, True, span))
+
+    def _find_in_headline(self) -> None:
+        """A treaty that the headline names and the text calls no more than "the Protocol"."""
+        span, text = self.document.head.title_span, self.document.plain
+        heads = {entry.head for entry in self.entries.values()}
+        for match in names.LOWER_HEAD.finditer(text, span.start, span.end) if span else ():
+            found = self._full_name(match, span.start, span.end) if span and match.group()[0].isupper() else None
+            printed = squeeze(self.document.raw[slice(*found)]) if found else ""
+            if found and span and head_of(printed) not in heads and not _TO_DO.match(text, match.end()):
+                entry = self._entry(printed, found[0])
+                self.mentions.insert(0, Mention(*found, entry.id, True, span))
+                return
+
+    def _called(self, printed: str, begin: int, start: int) -> Entry | None:
+        """The treaty named before whose other name this is: "The Convention, known as the …", "done at Beijing"."""
+        told = names.CALLED.search(self.document.plain[begin:start])
+        earlier = [m for m in self.mentions if told and self.entries[m.treaty].head == told["head"].lower()]
+        of_place = names.OF_A_PLACE.fullmatch(printed)
+        known = self._places.get((of_place["place"], of_place["head"].lower())) if of_place else None
+        if earlier or known:
+            entry = self.entries[earlier[-1].treaty if earlier else str(known)]
+            if printed not in entry.printed:
+                entry.printed.append(printed)
+            return entry
+        return None
 
     def _find_covenants(self, span: Span) -> None:
         """The two Covenants of 1966, which texts name together: "on Civil and Political and on Economic … Rights"."""
@@ -184,6 +230,8 @@ class Treaties:
         end = names.forward(text, match.end(), limit)
         if start == match.start() and end == match.end():
             return None
+        if not capital and _UNDER.match(text, match.end(), limit):
+            return None
         if not capital and head in _LOOSE and start == match.start() and key(text[start:end]) not in self._known:
             return None
         if end == match.end() and names.NO_TREATY.match(text, end, limit) and not self._indirectly:
@@ -200,6 +248,8 @@ class Treaties:
         if not capital and not self._is_lower_cased_name(name, text[max(0, start - _PLAN) : start]):
             return None
         telling = tokens(name) - HEAD_KEYS
+        if telling == {"optional"} and any("optional" in tokens(known) for known in self._printed_so_far()):
+            return None
         if telling <= TELLING and "optional" not in telling and key(name) not in self._known:
             return (start, end) if self._numbered(name) is not None else None
         if key(name) in {
@@ -242,6 +292,9 @@ class Treaties:
     def _names_so_far(self) -> Iterable[str]:
         for treaty in self._vocabulary:
             yield treaty.name
+        yield from self._printed_so_far()
+
+    def _printed_so_far(self) -> Iterable[str]:
         for entry in self.entries.values():
             yield from entry.printed
 
@@ -356,6 +409,15 @@ class Treaties:
                 treaty = None if self._named(match.start(), match.end()) else self._of_year(match.group())
                 if treaty is not None:
                     self._add(Mention(match.start(), match.end(), treaty, False, span))
+            for match in _DESCRIBING.finditer(text, span.start, span.end):
+                treaty = None if self._named(match.start(), match.end()) else self._described(match["words"])
+                if treaty is not None:
+                    self._add(Mention(match.start(), match.end(), treaty, False, span))
+            for match in _OF_TWO.finditer(text, span.start, span.end):
+                two = self._two_before(match.start(), span, full)
+                if two is not None:
+                    first = (match["former"] or match["first"] or "").lower() in {"former", "first"}
+                    self._add(Mention(match.start(), match.end(), two[0 if first else 1], False, span))
             for match in _AS_DESCRIBED.finditer(text, span.start, span.end):
                 if self.main is not None and not self._named(match.start(), match.end()):
                     self._add(Mention(match.start(), match.end(), self.main, False, span))
@@ -365,6 +427,33 @@ class Treaties:
                 treaty = self._referred(match["head"].lower(), match.start(), span, full)
                 if treaty is not None:
                     self._add(Mention(match.start(), match.end(), treaty, False, span))
+
+    def _described(self, words: str) -> str | None:
+        """The one treaty whose name has these words, or the main one when the headline has them."""
+        telling = tokens(words) - _ADJECTIVES
+        if not telling:
+            return None
+        known = [
+            entry.id
+            for entry in self.entries.values()
+            if telling <= frozenset().union(*(tokens(name) for name in (*entry.printed, *entry.abbreviations)))
+        ]
+        if len(known) == 1:
+            return known[0]
+        return self.main if telling <= tokens(self.document.head.title or "") and not known else None
+
+    def _two_before(self, position: int, span: Span, full: list[Mention]) -> tuple[str, str] | None:
+        """The two treaties that "the former" and "the latter" mean: named just before, and no third."""
+        index = self.document.index_of(span)
+        for back in range(3):
+            begin = self.document.sentences[max(0, index - back)].start
+            named = [mention.treaty for mention in full if begin <= mention.start < position]
+            two = list(dict.fromkeys(named))
+            if len(two) == 2:
+                return two[0], two[1]
+            if len(two) > 2:
+                return None
+        return None
 
     def _inner(self, head: str, position: int) -> str | None:
         """ "the Convention", where only the "Optional Protocol to the Convention on …" was named."""

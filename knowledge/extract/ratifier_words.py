@@ -1,0 +1,175 @@
+"""The wordings in which a sentence says that a State, standing in it by name, has ratified.
+
+Knows English and neither States nor treaties.
+"""
+
+from __future__ import annotations
+
+from knowledge.extract import dates
+from knowledge.extract.numbers import ORDINAL
+from knowledge.extract.plain import pattern
+
+
+def _any(*alternatives: str) -> str:
+    return "(?:" + "|".join(alternatives) + ")"
+
+
+_ADVERBS = (
+    r"(?:(?:,? (?:also|recently|formally|officially|today|yesterday|now|already|then|meanwhile|thus|subsequently|since"
+    r"|on [^,.;]{3,24}|last (?:week|month|year)|this (?:week|month|year|morning)),?)*)"
+)
+_ACT = r"(?:ratification|accession|approval|acceptance|succession)"
+_INSTRUMENT = rf"instruments? of {_ACT}"
+_LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant)"
+_STATES = r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one))"
+_LATEST = r"(?:first|last|latest|newest|most recent)"
+_APART = r"(?:(?:, (?!which\b|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+ [^–.;]{3,100} [–-]+)| ?[–-]+|,)?"
+"""An apposition between the State and its verb: ", an archipelago of 170 islands,"."""
+
+_ACTED = _any(
+    r"ratified|ratifying|acceding|acceded\b|(?:succeeded|adhered) to|gone on to ratify|deposited together\b",
+    rf"(?:accepted|approved) the (?={_LAW})",
+    r"(?:announced|declared|confirmed|made known)[^.;,]{0,30} that (?:they|it) had (?:ratified|acceded|succeeded)",
+    r"joined (?:it\b|them\b|[^,.;]{3,60} in (?:ratifying|acceding|becoming)\b"
+    rf"|the (?={_LAW})|(?=in |on \d|last ))",
+    r"joined the (?:list|ranks|group) of (?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have)",
+    r"(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: with [^,.;]{3,60})?"
+    rf" (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)",
+    r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
+    r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
+    rf"notified [^,.;]{{3,80}} of its {_ACT} to",
+)
+_TIPPED = _any(
+    r"(?:brought|bring|brings|bringing) the (?:number|total|count|tally)"
+    r" of (?:ratifications|accessions|(?:States )?parties)",
+    r"(?:brought|brings?|raised|raises|took|takes) to [\w-]+ the number of",
+    rf"(?:supplied|provided|delivered) the {ORDINAL} (?:{_ACT}|instrument|of the)",
+)
+"""What a State does to the number of parties."""
+_IS_ONE = _any(
+    rf"(?:was|were|has been|is|are) the (?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
+    rf" {_STATES})?"
+    r" to (?:ratify|become (?:States? )?parties|accede|adhere|deposit|join)",
+    rf"is the {ORDINAL} (?:contracting )?(?:State )?party(?= to\b)",
+    rf"is the {ORDINAL} {_STATES} whose {_ACT} has been (?:registered|deposited|received)",
+    rf"(?:is|was) the {_LATEST} of (?:the|its) [\w-]+ {_STATES} (?:to|(?:that|which) have) (?:the|ratif|join|acced)",
+    r"(?:is|are) (?:(?:now|already|also|both|all|at last|thus) )*"
+    r"(?:(?:a )?(?:States? )?part(?:y|ies) (?:to|already)\b|bound by)",
+    r"bec[ao]mes? (?:a )?(?:State )?part(?:y|ies)(?= (?:in|on) [A-Z\d])",
+    rf"(?:bec[ao]mes?|becoming) the {ORDINAL} and {ORDINAL} {_STATES}",
+    rf"bec[ao]mes? (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent) )?{_STATES}"
+    r"|(?:a )?(?:States? |full )*(?:party|parties) to|(?:a )?(?:contracting|States?) (?:State|States|party|parties))",
+)
+_VERB = pattern(
+    rf"{_APART}(?: (?:which|who))?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:{_ACTED}|{_TIPPED}|{_IS_ONE})\b"
+)
+_INSTRUMENT_OF = pattern(
+    rf"'s? (?:was|is|became) the {ORDINAL} (?:registered )?{_ACT}\b"
+    rf"|'s? (?:{ORDINAL} )?(?:instrument|{_ACT})(?: was| were)?,? (?:received|deposited|arrived|lodged)"
+    rf"|'s? (?:{ORDINAL} |formal |new |recent )?(?:{_INSTRUMENT}|{_ACT})\b"
+    r"(?: (?:of|to) (?:the|this)\b| on (?:\d|[A-Z])|(?=[^.;]{0,120}\b(?:was|has|brought|brings|made|supplied|marks"
+    r"|marked|took|takes|triggered|triggers|deposited|leaves|means|completes|completed|lifts|lifted|carried)\b))"
+)
+"""After "Ecuador": "'s accession brought the number to 30"."""
+_OFFICIAL = pattern(
+    r"(?:'s?)? [A-Z][\w.-]+(?: (?:[A-Z][\w.-]+|for|of|and|to|the)){0,12}(?:, (?:[A-Z][\w.-]* ?){1,5})?,?"
+    r"(?: today| yesterday)? (?:deposited|handed (?:in|over)|lodged|submitted|presented)"
+    rf" (?:the|its|her|his|their)(?: {ORDINAL})? {_INSTRUMENT}"
+)
+"""After "Malta" in "Malta's Minister for Foreign Affairs, Joe Borg, deposited the instrument of accession"."""
+AFTER = (_VERB, _INSTRUMENT_OF, _OFFICIAL)
+"""What stands right after the State and suffices by itself."""
+
+BEFORE = tuple(
+    pattern(rf"{expression}$")
+    for expression in (
+        rf"\b{ORDINAL} (?:{_INSTRUMENT}|ratification|accession)(?: (?:of|to) [^,.;]{{3,90}}?)?,? (?:yesterday "
+        rf"|today |was )?"
+        r"(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?",
+        rf"\b(?:with|after|following|follows|welcomed|noted|hailed) (?:the )?(?:recent )?{_ACT}(?: today| yesterday)?"
+        r" (?:by|of) (?:the )?",
+        rf"\bthe {ORDINAL} (?:State|country|nation) to (?:ratify|accede|join)[^.;,]{{0,60}} was ",
+        rf"\binstruments? (?:of {_ACT} )?by (?:the )?|\b{_ACT}s?, by (?:the )?|\bthe (?:recent )?{_ACT} by (?:the )?",
+        r"\bBy (?:ratifying|acceding|joining|depositing|becoming)\b[^;.]{0,120}, (?:the )?",
+        rf"\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?",
+        rf"\b(?:ratif|acced|accession|part(?:y|ies)\b|joined)[^;]{{0,140}}\bthe {_LATEST}(?: of them)?"
+        r"(?: (?:addition|member|party|one|being|is|was))* (?:from|by|being|is|was|to join) (?:the )?",
+        r"\b(?:ratified|accepted|acceded to) by (?:the )?",
+        r"\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: ?\( ?|, )",
+        rf"\b{ORDINAL} {_ACT} (?:had |has )?(?:come|came) from [^.;]{{0,40}}, (?:the )?",
+        r"\bother (?:(?:States|contracting) )?(?:part(?:y|ies)|States)(?: to [^.;:]{3,80})? (?:are|is|were"
+        r"|being) (?:the )?",
+        r"\b(?:ratif|accession|part(?:y|ies)\b)[^.;]{0,120}\bthe others? being (?:the )?",
+        rf"\b(?:one|two|three|four) (?:new )?{_ACT}s? ?\( ?|\bratified by (?:one|two|three|four) ?\( ?",
+    )
+)
+"""What stands right before the State and suffices by itself."""
+
+RATIFYING = pattern(r"\b(?:ratif|acced|part(?:y|ies)\b)")
+AROUND = (
+    (pattern(r"\bwith (?:the )?$"), pattern(rf"'s? {_ACT}\b")),
+    (
+        pattern(rf"\b{_ACT} (?:by|from|of) (?:the )?$"),
+        pattern(rf" ?\((?:on )?(?:\d{{1,2}} {dates.MONTH}|{dates.MONTH} \d{{1,2}})[^()]{{0,12}}\)"),
+    ),
+    (
+        pattern(r"\b(?:welcom\w+|with) (?:the )?$"),
+        pattern(
+            rf" as (?:its|the|a) (?:{ORDINAL}|newest|latest|new|most recent) (?:State |Contracting )?(?:party"
+            rf"|member|State)"
+        ),
+    ),
+    (pattern(r"\bjoined (?:the )?$"), pattern(r" in (?:ratifying|acceding|becoming)\b")),
+    (
+        pattern(
+            r"\b(?:congratulat\w+|thank\w*|commend\w*|prais\w+|applaud\w*) (?:the )?(?:Governments? of )?(?:the )?$"
+        ),
+        pattern(
+            r" (?:on|for|upon|, which ha\w+) (?:(?:their|its) [^.;,]{0,40} in )?(?:having )?(?:(?:recently|already) )?"
+            r"(?:deposit|ratif|acced|join|becom)\w+"
+        ),
+    ),
+    (
+        RATIFYING,
+        pattern(
+            r"(?: being| is| was)? the (?:most recent|latest|newest)(?: (?:one )?to (?:do so|join|ratify))?(?=[.,;])"
+            r"|,? (?:which|who) (?:had )?did so\b"
+        ),
+    ),
+    (
+        pattern(r"\b(?:Minister|President|Ambassador|Representative|Secretary)\b[^.;,]{0,80} of (?:the )?$"),
+        pattern(
+            rf",(?: [A-Z][\w.-]*){{1,4}},[^.;]{{0,200}}\bby depositing (?:the|its|her|his)(?: {ORDINAL})? {_INSTRUMENT}"
+        ),
+    ),
+)
+"""What stands before the State and after it, where neither suffices: "ratification by Australia (7 June)"."""
+
+SO_DID = pattern(r"\b(?:so|as) (?:has|have|had|did) (?:also )?(?:the )?$")
+"""Before the State, where what it did was said of another just before."""
+LIKEWISE = pattern(
+    rf",? (?:(?:on|in) (?:\d|(?:early |late |mid-)?{dates.MONTH})|to the|a (?:day|week|month|year) later|followed\b)"
+)
+"""After a State that another's verb is meant for too: "Turkey acceded on 21 January and Oman on 13 February"."""
+NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160}(?:\band|[,;]) (?:the )?")
+"""Between the two."""
+
+NOT_YET = pattern(
+    r"\b(?:will|would|shall|to|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
+    r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
+    r"[^,;]{0,40}$|\bsignator(?:y|ies)\W*$"
+)
+"""Before a State that is still to do it, or has only signed."""
+UNSURE = pattern(
+    r" (?:will|would|could|may|might"
+    r"|(?:is|are) (?!(?:the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"
+    r"|[^,;]{0,12}\bnot\b|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
+)
+"""After such a State."""
+HEADLINE = pattern(
+    r" (?:(?:has|have) )?(?:ratif(?:y|ies|ied)|accedes?|acceded|joins?|joined|bec[ao]mes? (?:a )?part(?:y|ies))"
+    r" (?:to )?"
+    r"(?!(?:two|three|several|both|more)\b)"
+    r"(?!(?:UN|U\.N\.|United Nations|forces|call|calls|hands|fight|effort|list)\b(?! [A-Z]\w* ?(?:convention|treaty)))"
+)
+"""What stands after the States at the beginning of a headline."""
