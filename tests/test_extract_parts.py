@@ -209,13 +209,20 @@ def test_plain_text_keeps_every_place() -> None:
             "On 29 September the Convention on Glass would enter into force, journalists were told today.",
             ["2003-09-29"],
         ),
-        ("The amendments to the Convention on Glass enter into force on 1 January 2005.", []),
         ("A Conference on Facilitating the Entry into Force of the Convention on Glass meets on 6 May 2001.", []),
     ],
 )
 def test_days_of_entry_into_force(sentence: str, days: list[str]) -> None:
     found = from_sentence(sentence)
     assert [force.date for force in found.facts.entries_into_force] == days
+
+
+def test_the_day_of_an_amendment_is_not_the_treatys() -> None:
+    found = from_sentence("The amendments to the Convention on Glass enter into force on 1 January 2005.")
+    assert [(named.name, named.id) for named in found.treaties][0] == (
+        "amendments to the Convention on Glass",
+        found.facts.entries_into_force[0].treaty,
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from knowledge.extract.plain import pattern
 
 _N = rf"(?P<n>{NUMBER})"
 _WHO = (
-    r"(?:(?:UN |United Nations |ILO |IMO |Member |Contracting |Signatory |sovereign |other |different |of the )*"
+    r"(?:(?:UN |United Nations |ILO |IMO |WHO |Member |Contracting |Signatory |sovereign |other |different |of the )*"
     r"(?:States?|countries|nations|Governments|Parties|Members|signatories|signers|members)\b(?: Parties"
     r"| Members| Signatories)?"
     r"(?: (?:and|plus|as well as) (?:the |one |a )?(?:European (?:Union|Community|Economic Community)|EU|EC"
@@ -47,7 +47,7 @@ _TO_DATE = (
 _STANDS = (
     r"(?: ?:|,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:(?:now|thus"
     r"|already|still|since then|since"
-    r"|currently) )*(?:come to|(?:from [^.;]{1,25} )?to|at|is|was|are|were|stands? (?:now )?at|stood at|reached"
+    r"|currently) )*(?:come to|rises to|(?:from [^.;]{1,25} )?to|at|is|was|are|were|stands? (?:now )?at|stood at|reached"
     r"|reaches|risen to|rose to"
     r"|totall?(?:s|ed|ing)|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went|jumped"
     r"|gone|climbed)(?: up)? from [^.;]{1,25} to"
@@ -71,12 +71,13 @@ _OF_ALL = (
 )
 """As in "36 of the United Nations' 191 Member States"."""
 _SIGNATORIES = (
-    pattern(rf"{_N} (?:{_WHO} )?(?:have |had )?put (?:down )?their (?:names?|signatures?)(?: to| down)?\b"),
+    pattern(rf"{_N} (?:{_WHO} )?(?:have |had |today )?put (?:down )?their (?:names?|signatures?)(?: to| down)?\b"),
     pattern(rf"\b(?:Signatories|Signatures) ?\({_N}\)"),
     pattern(
         rf"{_N} (?:States|countries|nations|Governments) (?:that|which|who) have [^.;]{{0,60}}\b(?:becoming"
         rf"|become) signatories"
     ),
+    pattern(rf"{_N} {_WHO} signing\b"),
     pattern(rf"\bof (?:its|the) {_N} signatories\b"),
     pattern(rf"\bof (?:the )?{_N} (?:States|countries|nations) (?:that|which) (?:have )?signed\b"),
     pattern(rf"\bnumber of signator(?:y States|ies),? (?:is |now |stands at )*{_N}"),
@@ -97,7 +98,7 @@ _SIGNATORIES = (
         rf"|took part)\b)"
     ),
     pattern(
-        rf"\b(?:number of (?:States |countries )?(?:signatories|signatures)|signatories|signatures"
+        rf"\b(?:number of (?:States |countries |Treaty |Convention )?(?:signatories|signatures)|signatories|signatures"
         rf"|total signatures){_OF_WHAT}{_STANDS} {_N}"
     ),
 )
@@ -114,7 +115,7 @@ _PARTIES = (
         rf"| of the {NUMBER}(?: signatories| signatory (?:States|countries))?"
         rf"| {_WHO}{_TO_DATE})?{_HAS} (?:(?:signed and|signed or|either) )?{_RATIFIED}"
     ),
-    pattern(rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| {_WHO}{_TO_DATE},?)? {_IS_PARTY}\b"),
+    pattern(rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| {_WHO}{_TO_DATE},?)?(?:, [^,;]{{3,60}},)? {_IS_PARTY}\b"),
     pattern(
         rf"\bmembership (?:has |had |of the [^.;,\d]{{3,60}} )?(?:since |now )?(?:reach(?:ed|es)|grown to"
         rf"|grew to|risen to"
@@ -135,7 +136,7 @@ _PARTIES = (
         rf"|ratifications|acceptances|States parties|Parties){_OF_WHAT}(?: (?:at|by) the end of (?:the year"
         rf"|{NUMBER}))?{_STANDS} (?:a total of )?{_N}"
     ),
-    pattern(rf"\bnumber of (?:Member )?(?:States|countries|nations|Governments){_THAT_RATIFIED}{_STANDS} {_N}"),
+    pattern(rf"\bnumber of (?:Member )?(?:States|countries|nations|Governments)(?: worldwide)?{_THAT_RATIFIED}{_STANDS} {_N}"),
     pattern(
         rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|(?:rais|increas)(?:es|ing|ed)) to {_N} the"
         r" (?:total |current |overall )*number of (?:future |prospective |contracting |State |the |its )*"
@@ -143,6 +144,8 @@ _PARTIES = (
         rf"|accessions|parties)\b(?![^.;]{{0,30}}\bsign)"
     ),
     pattern(rf"\benter\w* into force\b[^.;]{{0,80}}\bwith respect to (?:the following )?{_N}(?= States)"),
+    pattern(rf"\bits {_N} (?:new )?parties\b"),
+    pattern(rf"{_N} {_WHO} (?:ratifying|acceding)\b"),
     pattern(rf"\bbind(?:s|ing) {_N}(?= (?:Member )?(?:States|countries|nations|parties))"),
     pattern(rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! of (?:sign|actions))|number bound\b)"),
     pattern(
@@ -184,7 +187,7 @@ _EVENT = (
         rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]|(?<=party) and\b))"
     ),
     pattern(
-        rf"\b(?:deposit(?:ed|s|ing)?|handed (?:in|over)|lodged|sent in|submitted|received|with|by|brought|mark"
+        rf"\b(?:deposit(?:ed|s|ing)?|handed (?:in|over)|lodged|sent in|submitted|received|receiving|with|by|brought|mark"
         rf"|marked|marks|marking|was"
         rf"|is|supplied|provided|delivered|completed) (?:of |by |receipt of |the deposit of )*(?:the|its) {_O}"
         rf" (?:instrument|ratification|accession)"
@@ -234,7 +237,7 @@ NOT_TOTAL = pattern(
     r"|must (?:be|have)|have to"
     r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
     r"at least|more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
-    r"|up to|some|"
+    r"|up to|some|it took|took|"
     r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|all"
     r"|each of|required (?:from|by)|(?<!the\s)following|after|until|before there (?:are|were)|"
     r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
@@ -248,7 +251,7 @@ _SATISFIED = pattern(
     r" (?:[^.;]{0,40} and )?$"
 )
 _LATER = pattern(
-    r"^(?:(?: (?:Member )?(?:States|countries))? whose\b|(?: (?:State )?party)? to [^.;]{3,80}\bwhen (?:its|the"
+    r"^(?:(?: (?:Member )?(?:States|countries))? whose\b|(?: (?:State|country|nation|(?:State )?party))? to [^.;]{3,80}\b(?:when|once|if) (?:its|the"
     r"|their|it)\b"
     r"|[^.;]{3,60}? must (?:first |also )?(?:ratify|accept|sign|accede|join|be)\b"
     rf"|[^.;,]{{3,60}}? out of (?:the|its) {NUMBER} (?:States|countries|nations) (?:on|in|of)\b"
@@ -268,6 +271,9 @@ _REQUIREMENT = pattern(
 )
 _TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ratified|accepted|approved) by $")
 """Before "by 55 States": so many are needed."""
+_JOINS = pattern(r"\bjoin(?:s|ed|ing)? (?:the )?$")
+_OTHERS = pattern(r" other\b")
+_ONCE = pattern(r"\b(?:once|when|after|until|if|before|unless) (?:it|they|the \w+) (?:is|are|has been|have been) (?:ratified|signed|accepted) by $")
 _LISTED_ONES = pattern(rf"\bof the {NUMBER} (?:[a-z-]+ )?(?:States|countries) (?:named|listed)\b")
 """Beside a number of those whom an annex names."""
 _ANOTHER_TEXT = pattern(r"\b(?:Final Act|Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,80}$")
@@ -431,6 +437,8 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         _ANOTHER_TEXT.search(before)
         or _AIMED_AT.search(before)
         or _TO_BE_BY.search(before)
+        or _ONCE.search(before)
+        or (_JOINS.search(before) and _OTHERS.match(text, end, sentence.end))
         or _LISTED_ONES.search(whole)
     ):
         return True

@@ -36,7 +36,7 @@ class Count:
 
 
 _AND = pattern(
-    rf"(?: ?\([^()]{{1,60}}\))? and (?:(?:to |of )?(?:the |its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
+    rf"(?: ?\([^()]{{1,60}}\))? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the |its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
     rf" to (?:the )?)?)?"
 )
 

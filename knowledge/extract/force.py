@@ -148,6 +148,8 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
             found.extend(Force(mention, None, sentence.start, sentence.end, sentence) for mention in mentions)
             continue
         days = _days(document, trigger, begin, limit)
+        if not days and trigger["verb"]:
+            found.extend(Force(mention, None, sentence.start, sentence.end, sentence) for mention in mentions)
         if not days or _FOR_A_STATE.match(text, trigger.end(), limit) or _FOR_THIS_STATE.match(text, begin, limit):
             continue
         if len(days) > len(mentions) and _RESPECTIVELY.search(text, trigger.end(), limit):

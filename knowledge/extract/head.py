@@ -47,7 +47,7 @@ _MASTHEAD = pattern(
     r"|press releases?|news releases?|media releases?|press statement|news stor(?:y|ies)"
     r"|media advisory|news|united nations"
     r"|information service|note to correspondents|for immediate release|english|fran[cç]ais|espa[nñ]ol"
-    r"|for information (?:media|only).*|not an official.*|\(?reissued as received\.?\)?.*|home|welcome.*"
+    r"|for (?:use as information\b|information (?:media|only)).*|not an official.*|\(?reissued as received\.?\)?.*|home|welcome.*"
     r"|skip to.*|main menu|search.*|about.*"
     r"|contact.*|site ?map.*|login|log in|subscribe.*|back to.*|top stories|print.*|share.*|e-?mail.*|menu"
     r"|topics"
@@ -73,6 +73,11 @@ _TELLS = pattern(
     r"|welcomes?|reach(?:es)?|receives?|adopts?|urges?|calls?|opens?|brings?|nears?|hails?)\b"
 )
 """A headline has a verb; a masthead that names a treaty's secretariat has none."""
+_HAPPENS = pattern(
+    r"\b(?:is|are|will|has|have|enters?|takes?|comes?|ratif(?:y|ies|ied)|joins?|becomes?|sign(?:s|ed)|acced(?:es|ed)"
+    r"|adopt(?:s|ed)|open(?:s|ed)|accept(?:s|ed))\b"
+)
+"""What a treaty's name in a headline is followed by, on the next line where it is long."""
 _CONTINUES = re.compile(r"(?:\b(?:of|on|the|and|or|for|to|in|against|with|by|at|from|a|an|as|into|its)|[,–:-])$", re.I)
 
 
@@ -245,6 +250,8 @@ def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], good:
         and not HEAD.search(one)
         and re.search(r"\b[A-Z][\w-]*$", one)
     ):
+        return True
+    if good and len(gap) <= 1 and HEAD.search(one) and not _HAPPENS.search(one) and _HAPPENS.search(other):
         return True
     return one.isupper() and other.isupper() and len(one) >= 40 and good and len(gap) <= 3
 

@@ -34,6 +34,8 @@ _CONTACT = pattern(
     r"|news tracker)"
 )
 _RESUMES = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?s?\b)")
+_FOOTNOTE = re.compile(r"\*{1,3}\s?[A-Z]")
+"""What a word of the text with an asterisk stands for; it may be printed below the end mark."""
 _NOTE = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?)\W*$")
 _DATELINE_INSIDE = re.compile(
     r"(?P<head>(?<=[A-Z]{2})[.;:]?\s+)(?=(?:NEW YORK|VIENNA|GENEVA|NAIROBI|PARIS|ROME|THE HAGUE|BONN|MONTREAL|BANGKOK)"
@@ -54,6 +56,8 @@ _HEAD_GOES_ON = 2
 """Blocks within which a day on a line of its own shows that a sentence above it was no body: a site's banner."""
 _SENTENCE_BEGUN = 12
 """Words that a block has at least which is the beginning of a sentence and no headline."""
+_BROKEN = re.compile(r"\w$")
+"""The end of a line after which a small letter goes on with its sentence."""
 _UNFINISHED = re.compile(r"\b(?:on|of|the|to|from|in|by|and|for|with|at)$")
 _PROSE = re.compile(r"[a-z].*\s.*[a-z]")
 _SENTENCE_END = re.compile(r"[.:][\"')\]]*$")
@@ -129,6 +133,8 @@ def _broken_lines(text: str, raw: str) -> list[tuple[int, int]]:
 
 def _joins(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
     """Whether ``following`` goes on with the paragraph of ``line``: broken by a mail program or by hand."""
+    if _BROKEN.search(text[slice(*line)]) and text[following[0]].islower():
+        return True
     if not _MIN_WIDTH < width <= _WRAP_WIDTH or _BULLET.match(text[slice(*following)]):
         return False
     full = line[1] - line[0] >= _FULL_LINE * width
@@ -224,7 +230,7 @@ def _until_end(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, tupl
             stopped = number > 0
             continue
         number += 1
-        if _RESUMES.match(piece):
+        if _RESUMES.match(piece) or _FOOTNOTE.match(piece):
             stopped = False
             if _NOTE.match(piece):
                 continue

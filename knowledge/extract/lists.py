@@ -43,8 +43,8 @@ _SEPARATOR = re.compile(
 _LINE = re.compile(r"\s*[,;.]?\s*(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
 _IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
 _IN_A_YEAR = re.compile(r"\s+in\s+(?P<year>(?:19|20)\d\d)(?=\s*[;,.])")
-_FOOTNOTE = re.compile(r"\s*(\*{1,3})\s*$")
-_UNKNOWN = re.compile(r"(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of|the|and|[A-Z][\w.'-]*)){0,6}")
+_FOOTNOTE = re.compile(r"\s*(\*{1,3})\s*(?:in\s+(?:chronological|alphabetical)\s+order:?)?\s*$", re.IGNORECASE)
+_UNKNOWN = re.compile(r"(?:the\s+)?(?:former\s+)?[A-Z][\w.'-]*(?:\s+(?:of|the|and|[A-Z][\w.'-]*)){0,6}")
 _NEAR, _FAR = 50, 160
 """Characters behind a list in which its verb stands: few where something else led up to it."""
 _NUMBERING = 4

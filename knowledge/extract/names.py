@@ -82,12 +82,15 @@ _NEXT_TREATY = re.compile(
 )
 _FOR_SOMETHING = re.compile(r" for the [a-z]+ of [a-z]+")
 """A lower-cased purpose that is part of the name: "Agreement for the development of …"."""
+_ESTABLISHING = re.compile(r" to establish(?= (?:an?|the) [A-Z])")
+"""In "Statute to establish an International Criminal Court"."""
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.)")
 _OF_THE_ILO = pattern(r" No\. ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
 _TITLED = pattern(rf"(?:{_HEAD_WORDS}),? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """A name of that kind has "and" before its head noun too: "Violence and Harassment Convention, 2019 (No. 190)"."""
 _OF_A_YEAR = pattern(r" of (?:19|20)\d\d(?= (?:to|relating|on|concerning)\b)")
+BY_NUMBER = pattern(r"(?:ILO )?Convention No\. ?\d+")
 NUMBERED = re.compile(rf"(?:\w+ )?(?P<name>(?:{_HEAD_WORDS}){_NUMERAL.pattern})")
 """A name that is no more than a numbered one: "Protocol II", "Amended Protocol II"."""
 _LOWER_MAX = 14
@@ -139,6 +142,9 @@ def forward(text: str, head_end: int, limit: int) -> int:
     gerund = word in _CAPITAL_OPENERS
     if word.lower() not in _OPENERS and not gerund:
         return head_end
+    founding = _ESTABLISHING.match(text, head_end, limit)
+    if founding is not None:
+        return _title_case(text, founding.end(), limit)
     first = _TOKEN.match(text, opening.end(), limit)
     while first and first[1].lower() in _CONNECTORS | _ARTICLES:
         first = _TOKEN.match(text, first.end(), limit)
@@ -263,6 +269,8 @@ _KNOWN_AS = pattern(
 )
 
 
+AMENDMENTS = pattern(r"(?<!by\s)\bamendments? (?:to|of) (?:the |its )?$", 0)
+"""Before a name: what it is said of is not the treaty itself."""
 CALLED = pattern(
     rf"\b(?:the|this) (?P<head>{'|'.join(HEADS)})(?:,| is| was)?(?: also| better| commonly| widely| usually)*"
     rf" (?:known|referred to|called)"

@@ -34,7 +34,7 @@ _NAMED = (
 )
 _PUBLISHERS = pattern(_NAMED)
 _AT_THE_TOP = pattern(
-    rf"\W*(?P<publisher>UN Chronicle|{_INITIALS} [A-Z]{{2,5}} [A-Z]\w+(?=$)|{_INITIALS})(?= ?(?:[|>/»:•·–-]|$)"
+    rf"\W*(?P<publisher>UN Chronicle|{_INITIALS} [A-Z]{{2,5}} [A-Z]\w+(?=$)|{_INITIALS})(?=PRESS\b| ?(?:[|>»:•·–-]|$)"
     rf"| (?:Home|Press|News|Newsroom|Media"
     r"|Information|Briefing|Statement|Release)\b|, (?=[A-Z][a-z]+ \d{4}))",
     0,

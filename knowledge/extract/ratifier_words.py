@@ -32,9 +32,9 @@ _ACTED = _any(
     r"(?:announced|declared|confirmed|made known)[^.;,]{0,30} that (?:they|it) had (?:ratified|acceded|succeeded)",
     r"joined (?:it\b|them\b|[^,.;]{3,60} in (?:ratifying|acceding|becoming)\b"
     rf"|the (?={_LAW})|(?=in |on \d|last ))",
-    r"joined the (?:list|ranks|group) of (?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have)",
+    r"(?:joined|(?:was|were) added to) the (?:list|ranks|group) of (?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have)",
     r"(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: with [^,.;]{3,60})?"
-    rf" (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)",
+    rf"(?: (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT})",
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
     rf"notified [^,.;]{{3,80}} of its {_ACT} to",
@@ -94,7 +94,7 @@ BEFORE = tuple(
         rf"\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?",
         rf"\b(?:ratif|acced|accession|part(?:y|ies)\b|joined)[^;]{{0,140}}\bthe {_LATEST}(?: of them)?"
         r"(?: (?:addition|member|party|one|being|is|was))* (?:from|by|being|is|was|to join) (?:the )?",
-        r"\b(?:ratified|accepted|acceded to) by (?:the )?",
+        r"\b(?:ratified|accepted|acceded to|joined) by (?:the )?",
         r"\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: ?\( ?|, )",
         rf"\b{ORDINAL} {_ACT} (?:had |has )?(?:come|came) from [^.;]{{0,40}}, (?:the )?",
         r"\bother (?:(?:States|contracting) )?(?:part(?:y|ies)|States)(?: to [^.;:]{3,80})? (?:are|is|were"

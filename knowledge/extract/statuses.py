@@ -221,8 +221,11 @@ class Statuses:
             return following[0].treaty
         mentions = self._treaties.within(listing.lead[0], listing.start)
         if mentions:
-            own = [one for one in mentions if not is_supplemented(self._document.plain, listing.span, one)]
-            return (own or mentions)[-1].treaty
+            text = self._document.plain
+            mentions = [one for one in mentions if not text.startswith("'s", one.end)]
+            own = [one for one in mentions if not is_supplemented(text, listing.span, one)]
+            if mentions:
+                return (own or mentions)[-1].treaty
         sentence = self._document.sentence_at(listing.lead[0])
         if sentence is not None:
             after = self._treaties.within(listing.end, max(listing.end, sentence.end))

@@ -143,6 +143,8 @@ class Treaties:
                 if found is None:
                     continue
                 start, end = found
+                amended = names.AMENDMENTS.search(text, span.start, start)
+                start = amended.start() if amended else start
                 printed = squeeze(self.document.raw[start:end])
                 entry = self._called(printed, span.start, start) or self._entry(printed, start)
                 place = names.DONE_AT.match(text, end, span.end)
@@ -173,7 +175,7 @@ class Treaties:
         for match in names.LOWER_HEAD.finditer(text, span.start, span.end) if span else ():
             found = self._full_name(match, span.start, span.end) if span and match.group()[0].isupper() else None
             printed = squeeze(self.document.raw[slice(*found)]) if found else ""
-            if found and span and head_of(printed) not in heads and not _TO_DO.match(text, match.end()):
+            if found and span and found[1] > match.end() and head_of(printed) not in heads and not _TO_DO.match(text, match.end()):
                 entry = self._entry(printed, found[0])
                 self.mentions.insert(0, Mention(*found, entry.id, True, span))
                 return
@@ -306,7 +308,7 @@ class Treaties:
             matching = [treaty for treaty in self._vocabulary if telling and same(printed, treaty.name)]
             known = matching[0] if len(matching) == 1 else None
         numbered = self._numbered(printed)
-        if known is None and numbered is not None:
+        if known is None and (numbered is not None or (numbered := self._of_number(printed)) is not None):
             return numbered
         if known is not None:
             entry = self.entries.setdefault(known.id, Entry(known.id, head_of(known.name), known=known, first=start))
@@ -322,6 +324,17 @@ class Treaties:
             entry.printed.append(printed)
             entry.head = head_of(entry.name)
         return entry
+
+    def _of_number(self, printed: str) -> Entry | None:
+        """ "Convention No. 182", where the text names one convention, and that without its number."""
+        if names.BY_NUMBER.fullmatch(printed) is None:
+            return None
+        conventions = [entry for entry in self.entries.values() if entry.head == "convention"]
+        same_number = [entry for entry in conventions if any(printed in known for known in entry.printed)]
+        if same_number:
+            return same_number[0]
+        single = len(conventions) == 1 and not any("No." in name for name in conventions[0].printed)
+        return conventions[0] if single else None
 
     def _new(self, printed: str, start: int) -> Entry:
         parent = None
@@ -479,6 +492,8 @@ class Treaties:
         kinds = {mention.treaty for mention in fits}
         if len(kinds) == 1:
             return fits[0].treaty
+        if self.document.plain[position : position + 5].lower() == "that ":
+            return fits[-1].treaty
         near = [m for m in fits if m.span.paragraph == span.paragraph]
         if near and near[-1].span == span:
             return near[-1].treaty
