@@ -112,6 +112,7 @@ def _tables(knowledge: KnowledgeBase) -> dict[str, _Table]:
         "reply": knowledge.language.replies,
         "word list": _word_lists(knowledge),
         "treaty": {treaty.name: treaty for treaty in vocabulary.treaties},
+        "treaty of other releases": {treaty.name: treaty for treaty in vocabulary.elsewhere},
         "region": {region.name: region for region in vocabulary.regions},
         "place": {place.name: place for place in vocabulary.places},
         "body": {body.name: body for body in vocabulary.bodies},

@@ -100,6 +100,7 @@ def _treaties(vocabulary: Vocabulary) -> _Found:
     owners: dict[str, str] = {}
     settled = [treaty for treaty in vocabulary.treaties if not treaty.provisional]
     proposed = [treaty for treaty in vocabulary.treaties if treaty.provisional]
+    others = {treaty.name for treaty in vocabulary.elsewhere}
     for file, treaties in ((TREATIES, settled), (PROPOSED, proposed)):
         for number, treaty in enumerate(treaties):
             path: _Path = ("treaties", number)
@@ -111,6 +112,12 @@ def _treaties(vocabulary: Vocabulary) -> _Found:
                 if owner != treaty.id:
                     message = f"“{name}” is a name of {owner} and of {treaty.id}"
                     yield file, path, message, "delete it from one of the two"
+    for number, elsewhere in enumerate(vocabulary.elsewhere):
+        for name in (elsewhere.name, *elsewhere.names, *elsewhere.abbreviations):
+            owner = owners.setdefault(key(name).removeprefix("the "), elsewhere.name)
+            if owner != elsewhere.name and owner in {treaty.id for treaty in settled} | others:
+                message = f"“{name}” is a name of {owner} and of {elsewhere.name}"
+                yield TREATIES, ("elsewhere", number), message, "delete it from one of the two"
     if sum(treaty.default for treaty in settled) > 1:
         yield TREATIES, ("treaties",), "two treaties are marked `default: true`", "keep one"
 

@@ -214,6 +214,14 @@ class Treaty(Record, frozen=True):
     """True for one proposed by a build and not yet moved into the vocabulary."""
 
 
+class TreatyNames(Record, frozen=True):
+    """A treaty that texts speak of under several names; the bot answers nothing by it."""
+
+    name: str
+    names: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+
+
 class Vocabulary(Record, frozen=True):
     """What people wrote under ``vocabulary/`` about States, regions and treaties."""
 
@@ -226,6 +234,8 @@ class Vocabulary(Record, frozen=True):
     bodies: tuple[Body, ...]
     treaties: tuple[Treaty, ...]
     other_senses: tuple[OtherSense, ...] = ()
+    elsewhere: tuple[TreatyNames, ...] = ()
+    """Other treaties, and the names under which releases speak of each."""
     foreign_names: tuple[tuple[str, str], ...] = ()
     """(name, code) in other languages, from CLDR."""
 

@@ -28,6 +28,7 @@ from knowledge.model import (
     Region,
     State,
     Treaty,
+    TreatyNames,
     Vocabulary,
 )
 from knowledge.schema import Converter
@@ -117,6 +118,12 @@ class _Reader:
             not_states = states.texts(found.get("not_states") or [], ("not_states",))
             other_senses = states.entries(OtherSense, found.get("other_senses"), ("other_senses",))
             _unique(states, "code", "states")
+        with _file(self, TREATIES) as treaties:
+            printed = treaties.sections("treaties", optional=("elsewhere",))
+            own = treaties.entries(Treaty, printed.get("treaties"), ("treaties",))
+            elsewhere = treaties.entries(TreatyNames, printed.get("elsewhere"), ("elsewhere",))
+            _unique(treaties, "id", "treaties")
+            _unique(treaties, "name", "elsewhere")
         return Vocabulary(
             states=all_states,
             ambiguous=ambiguous,
@@ -125,7 +132,8 @@ class _Reader:
             regions=self._entries(REGIONS, "regions", Region, "id"),
             places=self._entries(PLACES, "places", Place, "name"),
             bodies=self._entries(BODIES, "bodies", Body, "id"),
-            treaties=self._entries(TREATIES, "treaties", Treaty, "id"),
+            treaties=own,
+            elsewhere=elsewhere,
         )
 
     def language(self) -> Language:

@@ -219,10 +219,10 @@ def test_days_of_entry_into_force(sentence: str, days: list[str]) -> None:
 
 def test_the_day_of_an_amendment_is_not_the_treatys() -> None:
     found = from_sentence("The amendments to the Convention on Glass enter into force on 1 January 2005.")
-    assert [(named.name, named.id) for named in found.treaties][0] == (
-        "amendments to the Convention on Glass",
-        found.facts.entries_into_force[0].treaty,
-    )
+    named = {treaty.id: treaty.name for treaty in found.treaties}
+    assert [(named[force.treaty], force.date) for force in found.facts.entries_into_force] == [
+        ("amendments to the Convention on Glass", "2005-01-01")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ _TO_DATE = (
 _STANDS = (
     r"(?: ?:|,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:(?:now|thus"
     r"|already|still|since then|since"
-    r"|currently) )*(?:come to|rises to|(?:from [^.;]{1,25} )?to|at|is|was|are|were|stands? (?:now )?at|stood at|reached"
+    r"|currently) )*(?:come to|rises to|(?:from [^.;]{1,25} )?to|at|is|was|are|were|stands? (?:now )?at|stood at"
+    r"|reached"
     r"|reaches|risen to|rose to"
     r"|totall?(?:s|ed|ing)|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went|jumped"
     r"|gone|climbed)(?: up)? from [^.;]{1,25} to"
@@ -136,7 +137,10 @@ _PARTIES = (
         rf"|ratifications|acceptances|States parties|Parties){_OF_WHAT}(?: (?:at|by) the end of (?:the year"
         rf"|{NUMBER}))?{_STANDS} (?:a total of )?{_N}"
     ),
-    pattern(rf"\bnumber of (?:Member )?(?:States|countries|nations|Governments)(?: worldwide)?{_THAT_RATIFIED}{_STANDS} {_N}"),
+    pattern(
+        rf"\bnumber of (?:Member )?(?:States|countries|nations|Governments)(?:"
+        rf" worldwide)?{_THAT_RATIFIED}{_STANDS} {_N}"
+    ),
     pattern(
         rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|(?:rais|increas)(?:es|ing|ed)) to {_N} the"
         r" (?:total |current |overall )*number of (?:future |prospective |contracting |State |the |its )*"
@@ -187,7 +191,8 @@ _EVENT = (
         rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]|(?<=party) and\b))"
     ),
     pattern(
-        rf"\b(?:deposit(?:ed|s|ing)?|handed (?:in|over)|lodged|sent in|submitted|received|receiving|with|by|brought|mark"
+        rf"\b(?:deposit(?:ed|s|ing)?|handed (?:in|over)|lodged|sent in|submitted|received|receiving|with|by"
+        rf"|brought|mark"
         rf"|marked|marks|marking|was"
         rf"|is|supplied|provided|delivered|completed) (?:of |by |receipt of |the deposit of )*(?:the|its) {_O}"
         rf" (?:instrument|ratification|accession)"
@@ -251,7 +256,8 @@ _SATISFIED = pattern(
     r" (?:[^.;]{0,40} and )?$"
 )
 _LATER = pattern(
-    r"^(?:(?: (?:Member )?(?:States|countries))? whose\b|(?: (?:State|country|nation|(?:State )?party))? to [^.;]{3,80}\b(?:when|once|if) (?:its|the"
+    r"^(?:(?: (?:Member )?(?:States|countries))? whose\b|(?: (?:State|country|nation|(?:State )?party))? to"
+    r" [^.;]{3,80}\b(?:when|once|if) (?:its|the"
     r"|their|it)\b"
     r"|[^.;]{3,60}? must (?:first |also )?(?:ratify|accept|sign|accede|join|be)\b"
     rf"|[^.;,]{{3,60}}? out of (?:the|its) {NUMBER} (?:States|countries|nations) (?:on|in|of)\b"
@@ -273,7 +279,10 @@ _TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ra
 """Before "by 55 States": so many are needed."""
 _JOINS = pattern(r"\bjoin(?:s|ed|ing)? (?:the )?$")
 _OTHERS = pattern(r" other\b")
-_ONCE = pattern(r"\b(?:once|when|after|until|if|before|unless) (?:it|they|the \w+) (?:is|are|has been|have been) (?:ratified|signed|accepted) by $")
+_ONCE = pattern(
+    r"\b(?:once|when|after|until|if|before|unless) (?:it|they|the \w+) (?:is|are|has been|have been) (?:ratified"
+    r"|signed|accepted) by $"
+)
 _LISTED_ONES = pattern(rf"\bof the {NUMBER} (?:[a-z-]+ )?(?:States|countries) (?:named|listed)\b")
 """Beside a number of those whom an annex names."""
 _ANOTHER_TEXT = pattern(r"\b(?:Final Act|Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,80}$")

@@ -31,12 +31,15 @@ class Count:
     ordinal: bool = False
     current: bool = True
     """False for what was so at some time in the past ("by the closing date 103 had signed")."""
+    now: bool = False
+    """True where the words say that it is so today ("to date", "has now")."""
     total: bool = False
     """True where the words say that these are all ("bringing the number of parties to 40")."""
 
 
 _AND = pattern(
-    rf"(?: ?\([^()]{{1,60}}\))? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the |its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
+    rf"(?: ?\([^()]{{1,60}}\))? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
+    rf"|its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
     rf" to (?:the )?)?)?"
 )
 

@@ -55,6 +55,9 @@ _ALREADY_PARTIES = pattern(r"\bparties to the .* (?:ratified|acceded|approved|ac
 """In "51 Parties to the Convention have ratified it"."""
 _RATIFIED_BY_PARTIES = pattern(r"ratifi\w+ by\b.*\bparties$")
 """What is named after it is that to which they are parties already."""
+_NOW = pattern(r"\b(?:now|to date|so far|thus far|currently|at present)\b")
+_JUST_BEFORE = 25
+"""Characters before a count in which "To date, " stands."""
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
@@ -150,7 +153,8 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
     current = hit.ordinal or not _PAST.search(words) or _PRESENT.search(words) is not None
     treaty = _treaty(text, hit, mentions, subject, sentence)
     total = _ALL_TOLD.search(words) is not None
-    return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal, current, total)
+    now = _NOW.search(text, max(sentence.start, hit.start - _JUST_BEFORE), hit.end) is not None
+    return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal, current, now, total)
 
 
 def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, sentence: Span) -> str | None:

@@ -130,6 +130,19 @@ def _valid(date: Written) -> Written | None:
     return date
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ON_A_WEEKDAY = pattern(
+    rf"\b(?:on|this|last|next) (?P<day>{'|'.join(WEEKDAYS)})\b(?! (?:morning|evening|night))(?!,? (?:the )?\d|,?"
+    rf" {_MONTH})"
+)
+
+
+def on_a_weekday(text: str, start: int, end: int) -> Written | None:
+    """Return the first day in plain ``text[start:end]`` of which no more than the weekday is told ("on Friday")."""
+    match = _ON_A_WEEKDAY.search(text, start, end)
+    return Written(match.start(), match.end(), relative=match["day"].lower()) if match else None
+
+
 def complete(date: Written, reference: str | None, tense: Tense = Tense.EITHER) -> str | None:
     """Return ``date`` in ISO 8601, its year taken from ``reference`` (the release's date) where it has none.
 
@@ -145,6 +158,8 @@ def complete(date: Written, reference: str | None, tense: Tense = Tense.EITHER) 
             return day.replace(year=day.year - date.ago).isoformat()
         except (OverflowError, ValueError):
             return None
+    if date.relative in WEEKDAYS:
+        return _weekday(WEEKDAYS.index(date.relative), known, tense) if known else None
     if date.year is not None:
         return date.iso()
     year = int(reference[:4]) if reference and reference[:4].isdigit() else None
@@ -155,6 +170,12 @@ def complete(date: Written, reference: str | None, tense: Tense = Tense.EITHER) 
     elif date.relative is None and known is not None:
         year = _nearest(date, known, tense)
     return _iso(year, date.month, date.day)
+
+
+def _weekday(number: int, known: datetime.date, tense: Tense) -> str:
+    """The last such day up to ``known`` for what is past, else the next one from it on."""
+    back = (known.weekday() - number) % 7
+    return (known - datetime.timedelta(days=back if tense is Tense.PAST or not back else back - 7)).isoformat()
 
 
 # A release may be issued some weeks after the day it announces, and reports a few days late.

@@ -69,7 +69,8 @@ _MAIN_CLAUSE = pattern(
     r"|September|October|November|December))"
 )
 _BREAK = pattern(
-    r"\b(?:after|following|from the|deposit(?:ed)?|triggered|adopted|signed|ratifi\w+|acced\w+|opened|conclu\w+"
+    r"\b(?:after(?! midnight)|following|from the|deposit(?:ed)?|triggered|adopted|signed|ratifi\w+|acced\w+"
+    r"|opened|conclu\w+"
     r"|since its|until|before|prior|held|event|meeting|session|conference|told|said|announced|briefing|applied"
     r"|though|although|while|was|were|had|has|have"
     r"|whereas|last day)\b"
@@ -97,6 +98,8 @@ _EQUATED = pattern(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _YEAR_BEFORE = 400
 """Characters before "of that year" in which the year is named."""
+_NEAR = 40
+"""Characters between "came into force" and "on Friday"."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -147,7 +150,7 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
         if _denied(text, trigger, begin):
             found.extend(Force(mention, None, sentence.start, sentence.end, sentence) for mention in mentions)
             continue
-        days = _days(document, trigger, begin, limit)
+        days = _days(document, trigger, begin, limit) or _weekday(text, trigger, limit)
         if not days and trigger["verb"]:
             found.extend(Force(mention, None, sentence.start, sentence.end, sentence) for mention in mentions)
         if not days or _FOR_A_STATE.match(text, trigger.end(), limit) or _FOR_THIS_STATE.match(text, begin, limit):
@@ -174,7 +177,9 @@ def dated(
             continue
         doubt = None
         printed = document.quote(day.start, day.end)
-        if day.year is None and not date.startswith("--") and day.relative is None:
+        if day.relative in dates.WEEKDAYS:
+            doubt = f"The day of “{printed}” is not printed; {date} was taken from the release's own date."
+        elif day.year is None and not date.startswith("--") and day.relative is None:
             doubt = f"The year of “{printed}” is not printed; {date[:4]} was taken from the release's own date."
         elif day.ambiguous:
             doubt = f"“{printed}” was read day first, as {date}."
@@ -247,6 +252,12 @@ def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
     if re.search(r"\bwould\W*$", words, re.I) and _REPORTED.search(text[begin : trigger.end() + _REPORT]):
         return re.search(r"\b(?:if|once|when|could)\b", before, re.I) is not None
     return _REFUSED.search(words) is not None
+
+
+def _weekday(text: str, trigger: re.Match[str], limit: int) -> list[dates.Written]:
+    """The day of "came into force on Friday", where no other is told."""
+    day = dates.on_a_weekday(text, trigger.end(), min(limit, trigger.end() + _NEAR)) if trigger["verb"] else None
+    return [day] if day and not _BREAK.search(text, trigger.end(), day.start) else []
 
 
 def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) -> list[dates.Written]:

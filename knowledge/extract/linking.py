@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from knowledge.extract.assemble import Extraction
+from knowledge.extract.elsewhere import Elsewhere, elsewhere
 from knowledge.extract.same_treaty import head_of, same, slug, tokens
 from knowledge.model import Facts, Treaty, Vocabulary
 from knowledge.text import key
@@ -27,18 +28,24 @@ def link(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> tuple[lis
     """Return each extraction's facts with ids that are the same in all sources, and the proposed treaties."""
     proposals = {(treaty.name, treaty.names, treaty.abbreviations) for one in extractions for treaty in one.proposed}
     # The fullest names first, so that a short one finds the treaty it can only mean.
+    known = elsewhere(vocabulary)
     ordered = sorted(proposals, key=lambda p: (-len(tokens(p[0])), p))
     groups: list[_Group] = []
     by_name: dict[str, _Group] = {}
     by_abbreviation: dict[str, _Group] = {}
     for name, others, abbreviations in ordered:
         group = _find(name, others, abbreviations, groups, by_name, by_abbreviation)
+        title = _elsewhere(known, name, others, abbreviations)
+        if group is None and title is not None:
+            group = by_name.get(title)
         if group is None:
             group = _Group()
             groups.append(group)
         for printed in (name, *others):
             group.names[printed] = group.names.get(printed, 0) + 1
             by_name.setdefault(key(printed), group)
+        if title is not None:
+            by_name.setdefault(title, group)
         for printed in abbreviations:
             group.abbreviations[printed] = group.abbreviations.get(printed, 0) + 1
             by_abbreviation.setdefault(printed, group)
@@ -49,6 +56,12 @@ def link(extractions: Sequence[Extraction], vocabulary: Vocabulary) -> tuple[lis
         ids = {treaty.id: own[id(by_name[key(treaty.name)])].id for treaty in one.proposed}
         facts.append(_renamed(one.facts, ids) if ids else one.facts)
     return facts, tuple(sorted(treaties, key=lambda treaty: treaty.id))
+
+
+def _elsewhere(known: Elsewhere, name: str, others: tuple[str, ...], abbreviations: tuple[str, ...]) -> str | None:
+    """The folded title of the treaty that one of these names is known to mean."""
+    named = next(filter(None, map(known.of, (name, *others, *abbreviations))), None)
+    return key(named.name) if named else None
 
 
 def _find(

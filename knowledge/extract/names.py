@@ -84,6 +84,10 @@ _FOR_SOMETHING = re.compile(r" for the [a-z]+ of [a-z]+")
 """A lower-cased purpose that is part of the name: "Agreement for the development of …"."""
 _ESTABLISHING = re.compile(r" to establish(?= (?:an?|the) [A-Z])")
 """In "Statute to establish an International Criminal Court"."""
+_NEXT_CLAUSE = re.compile(
+    r"\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){1,5}(?:ratified|acceded|signed|joined|accepted|approved|deposited|became)\b"
+)
+"""After "and", what somebody else did: the name ended before it."""
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.)")
 _OF_THE_ILO = pattern(r" No\. ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
@@ -99,7 +103,7 @@ _LOWER_MAX = 14
 
 NO_TREATY = pattern(
     r"(?: \([A-Z]{2,8}\))? (?:Event|Section|Series|Bod(?:y|ies)|Collection|Handbook|Day|Week"
-    r"|Organi[sz]ation|Secretariat|Review|Network|Framework|System|Regime|Law)s?\b",
+    r"|Organi[sz]ation|[Ss]ecretariat|Executive|Review|Network|Framework|System|Regime|Law)s?\b",
     0,
 )
 """After a bare name: the Treaty Event and the Treaty Section are no treaties."""
@@ -173,12 +177,14 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
         elif word[0].isupper():
             if word.lower() in _MONTHS or word in _CITIES:
                 break
-            if HEAD.fullmatch(word) and previous not in {"to", "of", "under"}:
+            if HEAD.fullmatch(word) and previous not in {"to", "of", "under", "on"}:
                 break
             end = token.end()
         elif word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end):
             break
-        if word.lower() in {"and", "or"} and _NEXT_TREATY.match(text, token.end(), limit):
+        if word.lower() in {"and", "or"} and (
+            _NEXT_TREATY.match(text, token.end(), limit) or _NEXT_CLAUSE.match(text, token.end(), limit)
+        ):
             break
         if word.islower() and word not in {"the", "its", "and", "or"}:
             previous = word

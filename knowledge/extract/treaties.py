@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from knowledge.extract import names
 from knowledge.extract.document import Document, Span
+from knowledge.extract.elsewhere import SHORTEST, elsewhere
 from knowledge.extract.plain import pattern, squeeze
 from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, by_initials, head_of, loosely_called, same, slug, tokens
-from knowledge.model import Treaty, Vocabulary
+from knowledge.model import Treaty, TreatyNames, Vocabulary
 from knowledge.text import key
 
 
@@ -26,6 +27,8 @@ class Entry:
     """Full names as printed, in order."""
     abbreviations: list[str] = field(default_factory=list)
     known: Treaty | None = None
+    elsewhere: TreatyNames | None = None
+    """The treaty of other releases that it is, when its names are known."""
     first: int = 0
     """Offset of the first mention."""
     parent: str | None = None
@@ -73,8 +76,6 @@ _COVENANTS = pattern(
     r",? and (?:on )?(?P<other>Civil and Political Rights|Economic, Social and Cultural Rights)"
 )
 _YEAR_AND_HEAD = pattern(r"\b(?P<year>(?:19|20)\d\d) (?P<head>convention|protocol|treaty|agreement|covenant)\b")
-_ABBREVIATION = 4
-"""Letters an abbreviation of the vocabulary needs to be looked for in a text that does not introduce it."""
 _THAT_ON = re.compile(
     r"(?<=[;,]\s)(?:and\s+)?that\s+(?P<rest>(?:on|against)\s+[a-z]+(?:\s+(?!had|has|was|is|by|with)[a-z]+){0,5})"
 )
@@ -111,6 +112,7 @@ class Treaties:
         self.entries: dict[str, Entry] = {}
         self._vocabulary = list(vocabulary.treaties)
         self._known = _known_names(vocabulary.treaties)
+        self._elsewhere = elsewhere(vocabulary)
         self.mentions: list[Mention] = []
         self._taken = bytearray(len(document.plain))
         self._places: dict[tuple[str, str], str] = {}
@@ -175,7 +177,13 @@ class Treaties:
         for match in names.LOWER_HEAD.finditer(text, span.start, span.end) if span else ():
             found = self._full_name(match, span.start, span.end) if span and match.group()[0].isupper() else None
             printed = squeeze(self.document.raw[slice(*found)]) if found else ""
-            if found and span and found[1] > match.end() and head_of(printed) not in heads and not _TO_DO.match(text, match.end()):
+            if (
+                found
+                and span
+                and found[1] > match.end()
+                and head_of(printed) not in heads
+                and not _TO_DO.match(text, match.end())
+            ):
                 entry = self._entry(printed, found[0])
                 self.mentions.insert(0, Mention(*found, entry.id, True, span))
                 return
@@ -313,17 +321,32 @@ class Treaties:
         if known is not None:
             entry = self.entries.setdefault(known.id, Entry(known.id, head_of(known.name), known=known, first=start))
         else:
+            other = self._elsewhere.of(printed)
             alike = [
                 e
                 for e in self.entries.values()
-                if e.known is None and any(same(printed, name) or by_initials(printed, name) for name in e.printed)
+                if e.known is None and any(self._is_one(e, name, printed) for name in e.printed)
             ]
+            alike = [e for e in self.entries.values() if other is not None and e.elsewhere is other] or alike
             entry = alike[0] if alike else self._new(printed, start)
+            entry.elsewhere = entry.elsewhere or other
             self.entries.setdefault(entry.id, entry)
         if printed not in entry.printed:
             entry.printed.append(printed)
             entry.head = head_of(entry.name)
         return entry
+
+    def _is_one(self, entry: Entry, name: str, printed: str) -> bool:
+        """Whether ``printed`` is another name of ``entry``; an "Optional Protocol" is its own convention's."""
+        if not same(printed, name):
+            return by_initials(printed, name)
+        bare = (
+            entry.parent is not None
+            and tokens(name) - HEAD_KEYS <= TELLING
+            and not tokens(printed) - HEAD_KEYS <= TELLING
+        )
+        parent = self.entries.get(entry.parent or "")
+        return not bare or (parent is not None and any(tokens(own) <= tokens(printed) for own in parent.printed))
 
     def _of_number(self, printed: str) -> Entry | None:
         """ "Convention No. 182", where the text names one convention, and that without its number."""
@@ -361,11 +384,12 @@ class Treaties:
         short: dict[str, str] = {}
         for treaty in self._vocabulary:
             for name in treaty.abbreviations:
-                if len(name) >= _ABBREVIATION:
+                if len(name) >= SHORTEST:
                     short[name] = treaty.id
         for entry in self.entries.values():
             for name in (*entry.abbreviations, *(p for p in entry.printed if len(p) > 5)):
                 short.setdefault(name, entry.id)
+        short |= {name: name for name in self._elsewhere.abbreviations if name not in short}
         if not short:
             return
         form = pattern(
@@ -380,6 +404,10 @@ class Treaties:
                 if self._named(match.start(), match.end()):
                     continue
                 meant = folded[squeeze(match.group())]
+                if meant in self._elsewhere.abbreviations:
+                    if names.NO_TREATY.match(self.document.plain, match.end(), span.end):
+                        continue
+                    meant = self._abbreviated(meant, match.start())
                 if meant not in self.entries:
                     known = next(t for t in self._vocabulary if t.id == meant)
                     self.entries[meant] = Entry(meant, head_of(known.name), known=known, first=match.start())
@@ -401,6 +429,15 @@ class Treaties:
             if best is None or score > best[0]:
                 best = score, treaty
         return best[1] if best else order[0]
+
+    def _abbreviated(self, short: str, start: int) -> str:
+        """The id of the treaty that an abbreviation means which the text does not introduce."""
+        treaty = self._elsewhere.abbreviations[short]
+        entry = next((entry for entry in self.entries.values() if entry.elsewhere is treaty), None)
+        if entry is None:
+            entry = Entry(slug(treaty.name), head_of(treaty.name), [short], first=start, elsewhere=treaty)
+            self.entries[entry.id] = entry
+        return entry.id
 
     def _find_elliptic(self) -> None:
         """ "… that on smuggling of migrants by 27": the noun of the treaty named before."""
