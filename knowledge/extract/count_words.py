@@ -47,7 +47,7 @@ _TO_DATE = (
 _STANDS = (
     r"(?: ?:|,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:(?:now|thus"
     r"|already|still|since then|since"
-    r"|currently) )*(?:come to|rises to|(?:from [^.;]{1,25} )?to|at|is|was|are|were|stands? (?:now )?at|stood at"
+    r"|currently) )*(?:comes? to|rises to|(?:from [^.;]{1,25} )?to|at|is|was|are|were|stands? (?:now )?at|stood at"
     r"|reached"
     r"|reaches|risen to|rose to"
     r"|totall?(?:s|ed|ing)|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went|jumped"
@@ -105,6 +105,7 @@ _SIGNATORIES = (
 )
 _WANTED = r"(?:of [a-z]+ )?(?:that are )?(?:required|needed|necessary)\b"
 _PARTIES = (
+    pattern(rf"{_N} parties to the [^.;,]{{3,80}}?{_HAS} (?:ratified|acceded|approved|accepted)\b"),
     pattern(
         rf"\b(?:ratified|acceded(?: to)?|accepted)(?:,?(?: (?:or|and|and/or))? (?:acceded(?: to)?|accepted"
         rf"|succeeded(?: to)?|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
@@ -149,6 +150,8 @@ _PARTIES = (
     ),
     pattern(rf"\benter\w* into force\b[^.;]{{0,80}}\bwith respect to (?:the following )?{_N}(?= States)"),
     pattern(rf"\bits {_N} (?:new )?parties\b"),
+    pattern(rf"\ball {_N} parties(?=, (?:i\.e\.|namely|that is))"),
+    pattern(rf"\bthe {_N} new parties(?= [^.;]{{3,100}}\bentry into force)"),
     pattern(rf"{_N} {_WHO} (?:ratifying|acceding)\b"),
     pattern(rf"\bbind(?:s|ing) {_N}(?= (?:Member )?(?:States|countries|nations|parties))"),
     pattern(rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! of (?:sign|actions))|number bound\b)"),
@@ -167,7 +170,6 @@ _PARTIES = (
     pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,120}}\bfor a total of {_N}(?=[.,;])"),
     pattern(rf"\b(?:makes?|making|for) (?:a total of )?{_N} (?:States )?Parties(?: in all| altogether)?"),
     pattern(rf"{_N} (?:States|countries|nations) as (?:full |States |contracting )?parties\b"),
-    pattern(rf"{_N} parties to the [^.;,]{{3,80}}?{_HAS} (?:ratified|acceded|approved|accepted)\b"),
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {_WANTED})"),
     pattern(rf"\btotal of {_N} worldwide"),
     pattern(rf"\b(?:(?:States )?Parties|Contracting (?:Parties|States)|Ratifications) ?\({_N}\)"),
@@ -180,7 +182,8 @@ _PARTIES = (
 _O = rf"(?P<n>{ORDINAL})"
 _EVENT = (
     pattern(
-        rf"\b(?:became|become|becomes|becoming|was|is|as|mak(?:ing|es) it|made it|making (?:his|her|their)"
+        rf"\b(?:has (?:now |thus )?become|became|become|becomes|becoming|was|is|as|mak(?:ing|es) it|made it"
+        rf"|making (?:his|her|their)"
         rf" country) (?:today |recently |officially |also "
         rf"|then )?the {_O} (?:and (?:latest|most recent) )?(?:(?-i:[A-Z]{{2,5}}) )?(?:State|country|nation"
         rf"|party|Member State"
@@ -241,7 +244,7 @@ NOT_TOTAL = pattern(
     r"\b(?:needs?|needed|needing|lacks?|lacking|short of|requires?|required|requiring|necessary|requisite"
     r"|must (?:be|have)|have to"
     r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
-    r"at least|more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
+    r"at least|(?<!no\s)more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
     r"|up to|some|it took|took|"
     r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|all"
     r"|each of|required (?:from|by)|(?<!the\s)following|after|until|before there (?:are|were)|"
@@ -361,7 +364,10 @@ _BECAME = pattern(
 _DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
 
 EARLIEST = 2
-"""The first to ratify is news, and no count."""
+"""Who was the first to ratify is mostly told when many have followed, and no count …"""
+_TO_SIGN = pattern(r"signator|\bto sign\b(?! (?:and|or)\b)")
+_JUST_NOW = pattern(r"\bhas (?:now |thus )?become\b|\bbecomes?\b|\bbecoming\b|\b(?:today became|became today)\b")
+"""… unless it is told as news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,18 +395,16 @@ def hits(text: str, sentence: Span) -> list[Hit]:
             while match := form.search(text, position, sentence.end):
                 position = match.end("n")
                 number = value(match["n"])
-                if not number or (number in _YEARS and "," not in match["n"]) or (ordinal and number < EARLIEST):
+                if not number or (number in _YEARS and "," not in match["n"]):
+                    continue
+                if ordinal and number < EARLIEST and not _JUST_NOW.search(match.group()):
                     continue
                 if _is_condition(text, sentence, match) and not (ordinal and _BECAME.search(match.group())):
                     continue
                 if _is_awaited(text, sentence, match) if ordinal else _is_part(text, sentence, match):
                     continue
                 at = match.start("n")
-                named = (
-                    "signatories"
-                    if ordinal and re.search(r"signator|to sign\b", match.group(), re.IGNORECASE)
-                    else kind
-                )
+                named = "signatories" if ordinal and _TO_SIGN.search(text, match.start(), match.end() + 8) else kind
                 if not any(hit.at <= at < hit.at + len(match["n"]) and hit.kind == named for hit in found):
                     found.append(Hit(named, number, match.start(), match.end(), at, ordinal))
     return sorted(found, key=lambda hit: hit.at)

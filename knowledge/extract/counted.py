@@ -10,7 +10,7 @@ from itertools import pairwise
 from knowledge.extract.document import Span
 from knowledge.extract.numbers import ORDINAL
 from knowledge.extract.plain import pattern
-from knowledge.extract.treaties import Mention
+from knowledge.extract.treaties import Mention, Treaties
 
 _SUPPLEMENTED = pattern(r"\b(?:supplement\w*(?: to)?|under|protocols? to|annexed to|thereto) (?:the |its )?$")
 _IN_BRACKETS = re.compile(r"(?:[A-Z][\w-]*\s+(?:(?:of|on|the|for|and|to|against|in)\s+)*){1,14}\($")
@@ -38,7 +38,7 @@ class Count:
 
 
 _AND = pattern(
-    rf"(?: ?\([^()]{{1,60}}\))? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
+    rf"\)?(?: ?\([^()]{{1,60}}\))? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
     rf"|its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
     rf" to (?:the )?)?)?"
 )
@@ -52,6 +52,16 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[str]:
             break
         group.append(mention.treaty)
     return list(dict.fromkeys(group))
+
+
+AMENDED = pattern(r"\b(?:accept|ratif|approv)\w* (?:the |its |this |an )?(?:[A-Z]\w+ )?amendments?\b")
+"""Said of an amendment; what stands beside it of its treaty is not meant."""
+
+
+def amendment(treaties: Treaties) -> str | None:
+    """Return the amendment that the text names, None when it names none or several."""
+    named = [entry.id for entry in treaties.entries.values() if entry.head == "amendment"]
+    return named[0] if len(named) == 1 else None
 
 
 def is_supplemented(text: str, sentence: Span, mention: Mention) -> bool:

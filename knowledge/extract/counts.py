@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.extract import dates, shared_counts
 from knowledge.extract.count_words import Hit, hits
-from knowledge.extract.counted import Count, is_supplemented, joined
+from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Mention, Treaties
@@ -55,9 +55,13 @@ _ALREADY_PARTIES = pattern(r"\bparties to the .* (?:ratified|acceded|approved|ac
 """In "51 Parties to the Convention have ratified it"."""
 _RATIFIED_BY_PARTIES = pattern(r"ratifi\w+ by\b.*\bparties$")
 """What is named after it is that to which they are parties already."""
+_AND = pattern(r" and (?:the )?")
+"""Between a count and a treaty that has another one."""
 _NOW = pattern(r"\b(?:now|to date|so far|thus far|currently|at present)\b")
 _JUST_BEFORE = 25
 """Characters before a count in which "To date, " stands."""
+_SAID_OF = 60
+"""Characters after a count in which it may be said that it is an amendment's."""
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
@@ -108,6 +112,12 @@ def _in_sentence(
     found: list[Hit],
 ) -> list[Count]:
     counts = _without_increments([_count(document, hit, mentions, subject, sentence) for hit in found])
+    counts = [
+        replace(count, treaty=amendment(treaties))
+        if AMENDED.search(document.plain, count.start, min(sentence.end, count.end + _SAID_OF))
+        else count
+        for count in counts
+    ]
     counts.extend(shared_counts.elliptic(document, mentions, sentence, counts))
     paired = shared_counts.respective(document, treaties, sentence)
     if paired:
@@ -168,7 +178,10 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
     if (
         after
         and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start)
-        and not (before and _RATIFIED_BY_PARTIES.match(text, hit.start, hit.end))
+        and not (
+            before
+            and (_RATIFIED_BY_PARTIES.match(text, hit.start, hit.end) or _AND.fullmatch(text, hit.end, after[0].start))
+        )
     ):
         return after[0].treaty
     participle = after and not before and _PARTICIPLE.match(text, sentence.start, sentence.end)

@@ -38,6 +38,12 @@ class Elsewhere:
         alike = [treaty for treaty in self._treaties if same(printed, treaty.name)]
         return alike[0] if len(alike) == 1 else None
 
+    def within(self, headline: str) -> TreatyNames | None:
+        """Return the treaty whose name, of two words at least, stands in ``headline``, capitals or not."""
+        folded = f" {key(headline)} "
+        found = [name for name in self._by_name if " " in name and f" {name} " in folded]
+        return self._by_name[max(found, key=len)] if found else None
+
 
 def _bare(printed: str) -> str:
     return _PREFIX.sub("", key(printed), count=1)

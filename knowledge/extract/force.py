@@ -14,7 +14,7 @@ from knowledge.extract.treaties import Treaties
 _TRIGGER = pattern(
     r"(?P<verb>\b(?P<aux>(?:(?:will|shall|would|is|are|was|were|to|has|have|had|may|might|could|can|should"
     r"|must|did|does|do|officially|"
-    r"formally|finally|automatically|not|now|then|therefore|thus|also|due|expected|set|scheduled|about|be"
+    r"formally|finally|automatically|not|now|then|therefore|thus|also|due|expected|set|scheduled|about|itself|be"
     r"|been|yet|never|only|legally|,) )*)"
     r"(?:(?:enter(?:s|ed|ing)?|c[ao]mes?|coming|go(?:es)?|went|brought|bring(?:s|ing)?(?: [^,.;]{0,60}?)?"
     r"|been|be|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
@@ -77,7 +77,7 @@ _BREAK = pattern(
 )
 _FRONTED = pattern(
     r"^(?:it was )?(?:(?:but|and|then|finally|however|thus|as a result|accordingly|consequently|therefore"
-    r"|hence),? ?)?(?:on|in|as of|from|since|effective)? ?$"
+    r"|hence),? ?)?(?:on this day,?|on|in|as of|from|since|effective)? ?$"
 )
 
 _THE_DAY_ON_WHICH = pattern(
@@ -100,6 +100,11 @@ _YEAR_BEFORE = 400
 """Characters before "of that year" in which the year is named."""
 _NEAR = 40
 """Characters between "came into force" and "on Friday"."""
+_SEVERAL = pattern(
+    r"\b(?:two|three|four|both|these|following) (?:[a-z-]+ ){0,2}(?:treaties|instruments"
+    r"|conventions|protocols|agreements)\b"
+)
+"""Before "will come into force:", which the names follow."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -145,7 +150,10 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
         limit = triggers[index + 1].start() if index + 1 < len(triggers) else sentence.end
         mentions = subjects(treaties, sentence, trigger, begin, limit, bool(found))
         if not mentions:
-            found.extend(_elliptic(document, treaties, sentence, trigger, trigger.end(), limit))
+            found.extend(
+                _elliptic(document, treaties, sentence, trigger, trigger.end(), limit)
+                or _announced(document, treaties, sentence, trigger, begin, limit)
+            )
             continue
         if _denied(text, trigger, begin):
             found.extend(Force(mention, None, sentence.start, sentence.end, sentence) for mention in mentions)
@@ -215,6 +223,17 @@ def _elliptic(
         if gap and days and days[0].start <= gap.end() + 4 and gap.group().rstrip().endswith("on"):
             result.extend(dated(document, sentence, trigger, [mention.treaty], days[:1]))
     return result
+
+
+def _announced(
+    document: Document, treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int
+) -> list[Force]:
+    """ "Two treaties will shortly come into force: the Protocol on … and the Agreement on …": no day is given."""
+    if not _SEVERAL.search(document.plain, begin, trigger.start()):
+        return []
+    colon = document.plain.find(":", trigger.end(), limit)
+    named = treaties.within(colon, limit) if colon >= 0 else []
+    return [Force(mention.treaty, None, sentence.start, sentence.end, sentence) for mention in named if mention.full]
 
 
 def _tense(words: str) -> dates.Tense:

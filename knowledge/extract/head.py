@@ -56,6 +56,8 @@ _MASTHEAD = pattern(
     r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*"
     r"|credit:.*|\W*(?:topic|from|to|date|sent|cc|newsgroups|written)\b:? .*(?:\*\*|:.*)|(?:header )?image\b.*)\W*$"
 )
+_SENTENCE = 8
+"""Words that stand behind a dateline at least, where they end without a full stop."""
 _LONGEST = 25
 """Words above which a line with a full stop is the caption of a picture, and no headline."""
 _FRENCH = pattern(r"\b(?:de|des|du|les|sur|d'une|aux|et)\b")
@@ -74,6 +76,12 @@ _TELLS = pattern(
     r"|welcomes?|reach(?:es)?|receives?|adopts?|urges?|calls?|opens?|brings?|nears?|hails?)\b"
 )
 """A headline has a verb; a masthead that names a treaty's secretariat has none."""
+_SAYS = pattern(
+    r"[A-Z][\w-]*(?: [\w'’-]+){0,5} (?:applauds|holds|welcomes|hails|calls|urges|says|stresses|praises|opens"
+    r"|adopts|reviews|hears"
+    r"|concludes|begins|ends|elects|marks|launches|backs)(?: [\w'’-]+){3}"
+)
+"""A headline about somebody; the line under it says more of the same."""
 _HAPPENS = pattern(
     r"\b(?:is|are|will|has|have|enters?|takes?|comes?|ratif(?:y|ies|ied)|joins?|becomes?|sign(?:s|ed)|acced(?:es|ed)"
     r"|adopt(?:s|ed)|open(?:s|ed)|accept(?:s|ed))\b"
@@ -96,7 +104,8 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     """Return the dateline at the start of plain ``text[start:end]``, if words follow it."""
     for form in _DATELINES:
         match = form.match(text, start, end)
-        if match is None or len(text[match.end() : end].split()) < 4:
+        rest = text[match.end() : end].split() if match else []
+        if match is None or len(rest) < 4 or (len(rest) < _SENTENCE and rest[-1][-1] not in ".:!?"):
             continue
         groups = match.groupdict()
         if groups.get("place") and groups["place"].split()[0] in _NO_PLACES:
@@ -188,7 +197,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
     candidates: list[tuple[float, int]] = []
     marks = [index for index, (start, end) in enumerate(lines) if _RELEASE_MARK.fullmatch(text, start, end)]
     printed = [" ".join(text[start:end].lower().split()) for start, end in lines]
-    goes_on = {last for first, last in publisher.mastheads(text, lines) if last > first}
+    bodies = {index for pair in publisher.mastheads(text, lines) for index in pair}
     for index, (start, end) in enumerate(lines):
         piece = text[start:end]
         words = re.findall(r"[^\W\d_]{2,}", piece)
@@ -196,7 +205,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
             continue
         if (
             len(words) < 2
-            or index in goes_on
+            or index in bodies
             or (piece.endswith("!") and not _TOPIC.search(piece))
             or _MASTHEAD.match(piece)
             or _NAVIGATION.search(piece)
@@ -218,6 +227,8 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
     # A headline stands above its subheadline: of lines about as good, the first.
     index = min(index for score, index in candidates if score >= top - 1.2)
     good = {number for _, number in candidates}
+    while index - 1 in good and _SAYS.match(text, *lines[index - 1]):
+        index -= 1
     start, end = lines[index]
     last = index
     while last + 1 < len(lines) and _runs_on(text, lines[last], lines[last + 1], last + 1 in good):

@@ -9,6 +9,7 @@ from knowledge.extract import dates, force
 from knowledge.extract.count_words import EARLIEST, NOT_TOTAL, hits
 from knowledge.extract.counted import Count
 from knowledge.extract.document import Document, Span
+from knowledge.extract.names import HEAD
 from knowledge.extract.numbers import NUMBER, ORDINAL, value
 from knowledge.extract.plain import pattern, plain
 from knowledge.extract.treaties import Treaties
@@ -50,11 +51,14 @@ def counts(title: str) -> list[tuple[str, int, str]]:
     return found
 
 
-def further_counts(document: Document, treaty: str | None, kinds: set[str]) -> list[Count]:
+def further_counts(document: Document, treaties: Treaties, kinds: set[str]) -> list[Count]:
     """Return the headline's counts of a kind the body gives none of."""
     title, span = document.head.title, document.head.title_span
     if title is None or span is None:
         return []
+    head = HEAD.search(plain(title).title())
+    fitting = [entry.id for entry in treaties.entries.values() if head and entry.head == head.group().lower()]
+    treaty = fitting[0] if len(fitting) == 1 else treaties.main
     return [
         Count(kind, number, treaty, None, span.start, span.end, span)
         for kind, number, _ in counts(title)

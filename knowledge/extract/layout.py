@@ -33,7 +33,13 @@ _CONTACT = pattern(
     r"|filed under"
     r"|news tracker)"
 )
-_RESUMES = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?s?\b)")
+_ABOUT_THE_PAGE = pattern(
+    r"^\W*(?:you are viewing|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)|we're building)"
+)
+_RESUMES = pattern(
+    r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?s?\b"
+    r"|about the [A-Z]\w+$)"
+)
 _FOOTNOTE = re.compile(r"\*{1,3}\s?[A-Z]")
 """What a word of the text with an asterisk stands for; it may be printed below the end mark."""
 _NOTE = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?)\W*$")
@@ -190,6 +196,7 @@ def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
             _PROSE.search(piece)
             and words >= (9 if ended else 14 if piece.rstrip().endswith("!") else 40)
             and not _CONTACT.match(piece)
+            and not _ABOUT_THE_PAGE.match(piece)
             and not _is_banner(text, blocks, index)
         ):
             return index, None

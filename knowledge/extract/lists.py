@@ -51,7 +51,7 @@ _NUMBERING = 4
 """Characters of "12." before an item of a numbered list."""
 
 _REFUSED = pattern(
-    r"\b(?:yet to|one or (?:both|more)|"
+    r"\b(?:except|save|apart from|other than|yet to|one or (?:both|more)|"
     r"(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
     r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|necessary"
     r"|must|required|"
@@ -88,6 +88,11 @@ _LED_IN = pattern(r"(?:[:(]|\b(?:by|are|were|of|including|from|as|for)) (?:the )
 """Before a list that something leads to; without it, and with a verb behind, the list is a subject of its own."""
 _OWN_VERB = pattern(r" (?:for having )?(?:(?P<sign>sign(?:ing|ed))|ratifying|ratified|acceding|acceded)\b")
 """Right behind a list: what these States did."""
+_DEPOSITED = pattern(
+    r" (?:formally |today |then )*(?:deposited|lodged|handed (?:in|over)|submitted) (?:their|its) (?:respective"
+    r" )?instruments? of"
+    r" (?:ratification|accession|acceptance|approval)\b"
+)
 _ASIDE = pattern(r", whose [^,;]*,")
 _WOULD = pattern(
     r"\b(?:would|will|shall|to) (?:\w+ )?(?:ratify|accede|sign|join|become)\b|\bratification process\b"
@@ -312,6 +317,8 @@ class Lists:
         judged = tail[: _NEAR if own_verb else _FAR] if subject_list else words
         if _OF_PARTIES.search(lead) or (_JOINED.search(lead) and _PARTY.search(self._around(sentence, index))):
             return Listing(Kind.PARTIES, tuple(states), start, end, sentence, introduced, False, cut)
+        if _DEPOSITED.match(tail):
+            return Listing(Kind.PARTIES, tuple(states), start, end, sentence, introduced, True, cut)
         if subject_list and _WOULD.search(judged):
             return None
         if _REFUSED.search(judged) or (subject_list and _REFUSED.search(words)):

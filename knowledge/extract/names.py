@@ -84,6 +84,9 @@ _FOR_SOMETHING = re.compile(r" for the [a-z]+ of [a-z]+")
 """A lower-cased purpose that is part of the name: "Agreement for the development of …"."""
 _ESTABLISHING = re.compile(r" to establish(?= (?:an?|the) [A-Z])")
 """In "Statute to establish an International Criminal Court"."""
+_BY_DOING = re.compile(r"\s+(?:[a-z]+ing\b|[A-Z])")
+_ON_A_MATTER = re.compile(r"\s+on\s+(?:the\s+|a\s+)?[a-z]{5,}")
+"""After "Protocol to the Convention on …": what it is about itself, in small letters."""
 _NEXT_CLAUSE = re.compile(
     r"\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){1,5}(?:ratified|acceded|signed|joined|accepted|approved|deposited|became)\b"
 )
@@ -155,7 +158,8 @@ def forward(text: str, head_end: int, limit: int) -> int:
     if first is None or not first[1][0].isalpha() or (word == "to" and first[1] in _TO_WHOM):
         return head_end
     if first[1][0].isupper():
-        return _title_case(text, head_end, limit)
+        end = _title_case(text, head_end, limit)
+        return _lower_case(text, end, limit) if word == "to" and _ON_A_MATTER.match(text, end, limit) else end
     if word.lower() in {"to", "of", "between", "for", "under"} and not _FOR_SOMETHING.match(text, head_end, limit):
         return head_end
     return _lower_case(text, head_end, limit)
@@ -217,6 +221,8 @@ def _lower_case(text: str, head_end: int, limit: int) -> int:
         if word in {"and", "or"} and re.match(r"\s*(?:the|its|their|has|is|was|will)\b", text[token.end() : limit]):
             break
         if word == "to" and end > head_end:
+            break
+        if word == "by" and _BY_DOING.match(text, token.end(), limit):
             break
         if word not in _CONNECTORS:
             end = token.end()

@@ -58,7 +58,8 @@ _IS_ONE = _any(
     r"(?:(?:a )?(?:States? )?part(?:y|ies) (?:to|already)\b|bound by)",
     r"bec[ao]mes? (?:a )?(?:State )?part(?:y|ies)(?= (?:in|on) [A-Z\d])",
     rf"(?:bec[ao]mes?|becoming) the {ORDINAL} and {ORDINAL} {_STATES}",
-    rf"bec[ao]mes? (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent) )?{_STATES}"
+    rf"bec[ao]mes? (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent)"
+    rf" )?{_STATES}(?! to sign\b(?! and))"
     r"|(?:a )?(?:States? |full )*(?:party|parties) to|(?:a )?(?:contracting|States?) (?:State|States|party|parties))",
 )
 _VERB = pattern(
@@ -158,7 +159,7 @@ NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160
 NOT_YET = pattern(
     r"\b(?:will|would|shall|to|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
     r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
-    r"[^,;]{0,40}$|\bsignator(?:y|ies)\W*$"
+    r"[^,;]{0,40}$|\b(?:except|apart from|other than)\b[^;]{0,40}$|\bsignator(?:y|ies)\W*$"
 )
 """Before a State that is still to do it, or has only signed."""
 UNSURE = pattern(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from knowledge.extract.counted import Count, is_supplemented, joined
+from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined
 from knowledge.extract.counts import as_of_in
 from knowledge.extract.document import Document
 from knowledge.extract.lists import Kind, Listing
@@ -21,6 +21,7 @@ from knowledge.model import Status
 
 _BRACKETED = pattern(r" ?\) (?:have|has|had) (?:now |already |so far )?(?:ratified|acceded to|signed|joined) (?:the )?")
 """After a list in brackets, before the treaty it is of: "seven countries (…) have ratified the WPPT"."""
+_BOTH = pattern(r"\bboth (?:the )?$")
 _LONGEST_QUOTE = 700
 """Characters; two counts further apart than some sentences are quoted by the first alone."""
 _LONGEST_EXCERPT = 120
@@ -164,9 +165,15 @@ class Statuses:
 
     def _treaties_of_named(self, listing: Listing) -> list[str | None]:
         """The treaty that a State has ratified, or two that are joined: "ratified the Convention and the Protocol"."""
+        if AMENDED.search(self._document.plain, listing.span.start, listing.span.end):
+            return [amendment(self._treaties)]
         spoken_of = self._treaties.within(listing.end, listing.span.end)
         if spoken_of:
             return [*joined(self._document.plain, spoken_of)]
+        lead = self._treaties.within(listing.span.start, listing.start)[-2:]
+        both = joined(self._document.plain, lead) if len(lead) == 2 else []
+        if len(both) == 2 and _BOTH.search(self._document.plain, listing.span.start, lead[0].start):
+            return [*both]
         return [self._treaty_of(listing)]
 
     def _add_named(self, listing: Listing, treaty: str | None) -> None:

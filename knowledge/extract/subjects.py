@@ -33,9 +33,9 @@ _ANNOUNCED = pattern(
 """What stands before the verb in "A landmark accord banning … will take effect": its name comes later."""
 _UNNAMED = pattern(
     r"\ban? (?:[a-z-]+ ){0,3}(?:protocol|amendment|agreement|convention|treaty|law|act),? (?:which|that) ?$"
-    r"|\bone (?:which|that) ?$"
 )
 """Before the verb: another text than those that are named, "a protocol which"."""
+_ANOTHER_ONE = pattern(r"\bone (?:which|that) ?$")
 _IT_DID = pattern(
     r"\W*(?:it|they) (?:was|were|had been) (?:adopted|opened|concluded|signed|negotiated)\b[^.;]{0,60},? and ?"
 )
@@ -76,7 +76,7 @@ def subjects(
             return [following[0].treaty]
     if not mentions:
         return _without_name(treaties, sentence, lead, goes_on)
-    if _OTHER_SUBJECT.search(lead):
+    if _OTHER_SUBJECT.search(lead) or _ANOTHER_ONE.search(lead):
         return []
     if len(mentions) == 1 and _A_PART.search(text[begin : mentions[0].start]):
         return []

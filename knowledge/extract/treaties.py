@@ -98,6 +98,11 @@ _OF_TWO = pattern(
     r"\bthe (?P<former>former|latter)\b|\bthe (?P<first>first|second) (?=(?:has|had|have|entered|became|will|is"
     r"|was|took|came|of (?:these|them))\b)"
 )
+_HEADLINE_VERB = re.compile(
+    r"\s(?:Enters?|Takes?|Comes?|Gains?|Nears?|Reaches|Gets?|Receives?|Is|Are|Will|Has|Opens?|Becomes?|Goes"
+    r"|Wins?|Closes?|Now)\b"
+)
+"""In a headline whose words all begin with capitals: the name ended before it."""
 _TO_DO = pattern(r" to\b")
 """In a headline after "Convention": what it is about to do."""
 _ADJECTIVES = tokens("new global landmark historic whole very major key important worldwide latest legally binding")
@@ -158,7 +163,7 @@ class Treaties:
                 done = other[0] if other else end
                 self._add(Mention(start, end, entry.id, True, span))
             self._find_covenants(span)
-            for match in re.finditer(r"\bAmendments?\b", text[span.start : span.end]):
+            for match in re.finditer(r"\b[Aa]mendments?\b", text[span.start : span.end]):
                 begin = span.start + match.start()
                 if self._named(begin, begin + 1):
                     continue
@@ -166,16 +171,24 @@ class Treaties:
                     names.backward(text, begin, span.start),
                     names.forward(text, span.start + match.end(), span.end),
                 )
-                if start < begin or end > span.start + match.end():
+                if start < begin or (match.group()[0] == "A" and end > span.start + match.end()):
                     entry = self._entry(squeeze(self.document.raw[start:end]), start)
                     self._add(Mention(start, end, entry.id, True, span))
 
     def _find_in_headline(self) -> None:
         """A treaty that the headline names and the text calls no more than "the Protocol"."""
         span, text = self.document.head.title_span, self.document.plain
+        known = self._elsewhere.within(text[span.start : span.end]) if span and not self.mentions else None
+        if span and known:
+            entry = Entry(slug(known.name), head_of(known.name), [known.name], first=span.start, elsewhere=known)
+            self.entries[entry.id] = entry
+            self.mentions.append(Mention(span.start, span.end, entry.id, True, span))
+            return
         heads = {entry.head for entry in self.entries.values()}
         for match in names.LOWER_HEAD.finditer(text, span.start, span.end) if span else ():
             found = self._full_name(match, span.start, span.end) if span and match.group()[0].isupper() else None
+            said = _HEADLINE_VERB.search(text, match.end(), found[1]) if found else None
+            found = (found[0], said.start()) if found and said else found
             printed = squeeze(self.document.raw[slice(*found)]) if found else ""
             if (
                 found

@@ -1,0 +1,256 @@
+"""Sentences in which releases name who has ratified, count, and call one treaty by several names.
+
+The wordings are the field's, the treaties, numbers and days invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.extract import Extraction, extract
+from knowledge.extract.layout import parse
+from knowledge.load import load_vocabulary
+
+
+def told(text: str, title: str = "Glass in the News") -> Extraction:
+    """Return what a release of Monday, 1 September 2003 gives that says ``text``."""
+    return extract(
+        f"{title}\n\nVIENNA, 1 September 2003 (UN Information Service) -- {text}\n", "glass", load_vocabulary()
+    )
+
+
+def named(found: Extraction) -> dict[str, list[str]]:
+    """Return the States that have ratified, by treaty."""
+    names = {treaty.id: treaty.name for treaty in found.treaties}
+    return {names[str(one.treaty)]: [state.name for state in one.states] for one in found.facts.status if one.states}
+
+
+def counted(found: Extraction, kind: str = "parties") -> dict[str, int]:
+    """Return the numbers of one kind, by treaty."""
+    names = {treaty.id: treaty.name for treaty in found.treaties}
+    return {names[str(one.treaty)]: getattr(one, kind) for one in found.facts.status if getattr(one, kind) is not None}
+
+
+def days(found: Extraction) -> dict[str, str]:
+    """Return the days of entry into force, by treaty."""
+    names = {treaty.id: treaty.name for treaty in found.treaties}
+    return {names[one.treaty]: one.date for one in found.facts.entries_into_force}
+
+
+GLASS = "Convention on Glass Beads"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "states"),
+    [
+        ("Tonga, a kingdom of many islands, has ratified the Convention on Glass Beads.", ["Tonga"]),
+        ("Malta (a founding member) acceded to the Convention on Glass Beads last week.", ["Malta"]),
+        ("The Convention on Glass Beads has 31 parties, the most recent being Peru.", ["Peru"]),
+        ("So far 31 States have ratified the Convention on Glass Beads, Peru being the most recent.", ["Peru"]),
+        ("Peru's Minister for Trade, Ana Example, deposited the instrument of accession to the Convention on Glass"
+         " Beads.", ["Peru"]),
+        ("The Foreign Minister of Peru, Ana Example, opened the way by depositing the tenth instrument of ratification"
+         " of the Convention on Glass Beads.", ["Peru"]),
+        ("Turkey acceded to the Convention on Glass Beads on 4 May, and Oman on 6 June.", ["Turkey", "Oman"]),
+        ("Peru has ratified the Convention on Glass Beads, as has Chile.", ["Peru", "Chile"]),
+        ("Peru, which ratified on 3 May, and Chile, which did so on 4 May, are bound by the Convention on Glass Beads.",
+         ["Peru", "Chile"]),
+        ("The Convention on Glass Beads gained a party after accession by Fiji (8 June).", ["Fiji"]),
+        ("Fiji became a party to the Convention on Glass Beads. The other parties are Malta and Peru.",
+         ["Fiji", "Malta", "Peru"]),
+        ("The Executive Secretary welcomed Fiji as the twelfth party to the Convention on Glass Beads.", ["Fiji"]),
+        ("He congratulated Fiji on ratifying the Convention on Glass Beads.", ["Fiji"]),
+        ("Kiribati joined Fiji in ratifying the Convention on Glass Beads.", ["Kiribati", "Fiji"]),
+        ("By ratifying it last week, Fiji has strengthened the Convention on Glass Beads.", ["Fiji"]),
+        ("Fiji and Malta were the last two countries to become parties to the Convention on Glass Beads.",
+         ["Fiji", "Malta"]),
+        ("Fiji and Malta become the 75th and 76th States parties to the Convention on Glass Beads, respectively.",
+         ["Fiji", "Malta"]),
+        ("Fiji joins Benin, Chile, Gabon and Peru as parties to the Convention on Glass Beads, which has 5 parties.",
+         ["Benin", "Chile", "Gabon", "Peru"]),
+        ("Benin, Chile and Gabon formally deposited their instruments of ratification of the Convention on Glass"
+        " Beads.",
+         ["Benin", "Chile", "Gabon"]),
+    ],
+)  # fmt: skip
+def test_who_has_ratified(sentence: str, states: list[str]) -> None:
+    assert named(told(sentence)) == {GLASS: states}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fiji became the 40th State to sign the Convention on Glass Beads.",
+        "All except Fiji are parties to the Convention on Glass Beads.",
+        "Fiji will ratify the Convention on Glass Beads, its Minister said.",
+        "One more signatory, Fiji, joined the Convention on Glass Beads.",
+    ],
+)
+def test_who_has_not(sentence: str) -> None:
+    assert named(told(sentence)) == {}
+
+
+def test_a_headline_names_who_has_ratified() -> None:
+    found = told(
+        "The Convention on Glass Beads protects beads.", "Fiji and Malta Accede to the Convention on Glass Beads"
+    )
+    assert named(found) == {GLASS: ["Fiji", "Malta"]}
+    assert named(told("The Convention on Glass Beads protects beads.", "Fiji Joins Two Conventions on Glass")) == {}
+
+
+def test_one_act_for_two_treaties() -> None:
+    found = told(
+        "Fiji became the 40th State to ratify the Convention on Glass Beads and the Protocol on Broken Beads. "
+        "Both the Convention on Glass Beads and the Protocol on Broken Beads were ratified by Malta."
+    )
+    assert named(found) == {GLASS: ["Fiji", "Malta"], "Protocol on Broken Beads": ["Fiji", "Malta"]}
+    assert counted(found) == {GLASS: 40, "Protocol on Broken Beads": 40}
+
+
+def test_states_of_a_footnote_and_by_years() -> None:
+    footnote = told(
+        "Four States* have now ratified the Convention on Glass Beads.\n\n****\n\n* Benin, Chile, Gabon, Peru."
+    )
+    assert named(footnote) == {GLASS: ["Benin", "Chile", "Gabon", "Peru"]}
+    years = told(
+        "The countries that have ratified the Convention on Glass Beads are:\n\n"
+        "Benin, Chile and Gabon in 2001; Malta and Oman in 2002; and, so far this year, Peru and Tonga."
+    )
+    assert named(years) == {GLASS: ["Benin", "Chile", "Gabon", "Malta", "Oman", "Peru", "Tonga"]}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("Fiji and Malta became the 60th and 61st parties to the Convention on Glass Beads.", 61),
+        ("Fiji has become the first State to ratify the Convention on Glass Beads.", 1),
+        ("By becoming the third State party to the Convention on Glass Beads, Fiji has set it in motion.", 3),
+        ("Four new ratifications bring to 33 the total received by the Convention on Glass Beads.", 33),
+        ("The number of ratifications of the Convention on Glass Beads went up from 31 to 33.", 33),
+        ("This brings the tally of ratifications for the Convention on Glass Beads to 33.", 33),
+        ("The Convention on Glass Beads: signatories: 40; parties: 33.", 33),
+        ("Acceptances of the Convention on Glass Beads still stand at 33.", 33),
+        ("Now that 33 Parties to the Convention on Clay have ratified it, the Convention on Glass Beads is law.", 33),
+        ("The Convention on Glass Beads needed 30 ratifications. To date, 33 countries have ratified it.", 33),
+        ("Fiji is the latest of the 33 countries to ratify the Convention on Glass Beads.", 33),
+        ("The Convention on Glass Beads, on receiving the 33rd instrument of ratification, was hailed by all.", 33),
+    ],
+)
+def test_so_many_parties(sentence: str, number: int) -> None:
+    assert counted(told(sentence))[GLASS] == number
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Convention on Glass Beads will enter into force 90 days after the fiftieth instrument has been deposited.",
+        "The Convention on Glass Beads will bind nobody until it has been ratified by 50 States whose fleets are"
+        " large.",
+        "Of the 53 countries on the continent, the Convention on Glass Beads has 37 ratifications out of the 53"
+        " countries"
+        " on the continent.",
+        "Under the Convention on Clay, 55 Parties to the Convention on Clay must ratify the Convention on Glass Beads.",
+        "Three countries – Fiji, Malta and Peru – have become a party to one or both of the treaties, the Convention on"
+        " Glass Beads and the Convention on Clay.",
+        "The delegations performed nine ratifications and four accessions to the Convention on Glass Beads.",
+        "The goal of the Convention on Glass Beads is 50 ratifications by 2010.",
+        "South Sudan will become the 194th nation to ratify the Convention on Glass Beads once the President has"
+        " signed.",
+        "Fiji is the twentieth African country to accede to the Convention on Glass Beads.",
+        "It took 30 ratifications to make the Convention on Glass Beads law.",
+        "Fiji has become the 11th Party to the Convention on Glass Beads to accept the amendment of 2002.",
+    ],
+)
+def test_numbers_of_something_else(sentence: str) -> None:
+    assert GLASS not in counted(told(sentence))
+
+
+def test_counts_of_two_treaties_in_one_sentence() -> None:
+    found = told(
+        "By May, 139 States had acceded to the Convention on Glass Beads and 36 to the Protocol on Broken Beads. "
+        "The Convention on Clay and the Convention on Sand are older: the former has 20 parties and the latter has 30."
+    )
+    assert counted(found) == {
+        GLASS: 139, "Protocol on Broken Beads": 36, "Convention on Clay": 20, "Convention on Sand": 30,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The Convention on Glass Beads came into force on Friday.", "2003-08-29"),
+        ("The Convention on Glass Beads will enter into force on Friday.", "2003-09-05"),
+        ("Open since 4 May 1999, the Convention on Glass Beads came into force on 3 June of that year.", "1999-06-03"),
+        ("The Convention on Glass Beads was opened on 4 May 1999 and entered into force on 3 June.", "1999-06-03"),
+        ("The Convention on Glass Beads is in force as of today.", "2003-09-01"),
+        ("The Convention on Glass Beads will have binding effect from 17 May 2004.", "2004-05-17"),
+        (
+            "Fiji has fixed 17 May 2004 as the day on which the Convention on Glass Beads enters into force.",
+            "2004-05-17",
+        ),
+        ("The wait ends tomorrow, when the Convention on Glass Beads takes effect.", "2003-09-02"),
+        ("It was adopted in 1999, and entered into force in 2001; the Convention on Glass Beads is old.", "2001"),
+    ],
+)
+def test_the_day_is_told(sentence: str, day: str) -> None:
+    assert days(told(f"The Convention on Glass Beads protects beads. {sentence}")) == {GLASS: day}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "When the Convention on Glass Beads entered into force, its parties met on 21 November 1999.",
+        "For Vanuatu the Convention on Glass Beads will enter into force on 1 February 2004.",
+        "The Convention on Glass Beads matters; the date on which its procedures took effect was 3 May 2002.",
+        "The Convention on Clay replaced one that had been in force since 1971, the Convention on Glass Beads aside.",
+    ],
+)
+def test_a_day_of_something_else(sentence: str) -> None:
+    assert days(told(sentence)) == {}
+
+
+def test_one_treaty_under_several_names() -> None:
+    found = told(
+        "The Convention on the Safekeeping of Coloured Glass, usually called the Murano Convention, has 20 parties. "
+        "The Protocol on Broken Beads, done at Venice on 4 May 1999, has 12 parties. Fiji has ratified the"
+        " Venice Protocol."
+    )
+    assert counted(found) == {
+        "Convention on the Safekeeping of Coloured Glass": 20, "Protocol on Broken Beads": 12,
+    }  # fmt: skip
+    assert named(found) == {"Protocol on Broken Beads": ["Fiji"]}
+
+
+def test_known_nicknames_mean_one_treaty_and_known_initials_name_it() -> None:
+    found = told(
+        "The Ottawa Convention has 122 parties. Fiji has ratified the Convention on the Prohibition of the Use, "
+        "Stockpiling, Production and Transfer of Anti-Personnel Mines and on Their Destruction. "
+        "The CTBT has been ratified by 161 States."
+    )
+    assert list(counted(found).values()) == [122, 161]
+    assert list(named(found).values()) == [["Fiji"]]
+
+
+def test_a_treaty_that_only_the_headline_names() -> None:
+    found = told("The Protocol has been ratified by 12 States.", "Protocol on Broken Beads Gains Ground")
+    assert counted(found) == {"Protocol on Broken Beads": 12}
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("Secretariat of the Convention on Glass\n\nBeads Are Safe\n\n3 May 2003\n\n{body}",
+         "Secretariat of the Convention on Glass"),
+        ("Beads Are Safe\n\n3 May 2003\n\n{body}\n\nFor media requests: OHCHR Media Unit", "OHCHR"),
+        ("Beads Are Safe\n\n3 May 2003\n\n{body}\n\nFor more information: www.unece.org", "UNECE"),
+        ("Beads Are Safe\n\n3 May 2003\n\nUNICEF, the United Nations Children's Fund, today announced that the"
+         " Convention on Glass Beads has 12 parties.", "UNICEF"),
+        ("Department of Public Information • News and Media Division • New York\n\nBeads Are Safe\n\n"
+         "NEW YORK, 3 May 2003 (UNEP) -- {body}", "Department of Public Information"),
+        ("UNEP/75\n\nBeads Are Safe\n\n3 May 2003\n\n{body}", None),
+        ("Beads Are Safe\n\n3 May 2003\n\n{body}", None),
+    ],
+)  # fmt: skip
+def test_who_issued_it(text: str, publisher: str | None) -> None:
+    body = "The Convention on Glass Beads has been ratified by 12 States, the Executive Secretary of UNEP said in May."
+    assert parse(text.format(body=body)).head.publisher == publisher
