@@ -33,7 +33,8 @@ _RATIFIED = (
     r"|(?:deposited|lodged|handed (?:in|over)) (?:(?:their|its|an|the) )?(?:respective )?instruments?"
     r"|gone on to ratify|given (?:their|its) consent|followed (?:through|up) with ratification|accepted it"
     r"|completed (?:the |their |its )?ratification(?: process)?|become (?:a )?(?:States? )?part(?:y|ies)"
-    r"|became (?:a )?part(?:y|ies)|joined(?! (?:a|an|in|forces|hands|together)\b)|adhered|confirmed"
+    r"|agreed to (?:adhere|be bound)|became (?:a )?part(?:y|ies)|joined(?! (?:a|an|in|forces|hands|together)\b)"
+    r"|adhered|confirmed"
     r"|(?:consented|(?:expressed|given) (?:their|its) consent) to be bound)"
 )
 _IS_PARTY = (
@@ -133,7 +134,8 @@ _PARTIES = (
     pattern(rf"{_N} (?:ratification instruments|instruments of (?:ratification|accession|acceptance|approval))\b"),
     pattern(
         rf"\b(?:number of (?:States |State |countries |contracting |Member |those |its |full )*(?:parties"
-        rf"|party|ratifications(?: received| deposited| registered)?|accessions|ratifying States|members)"
+        rf"|party|ratifications(?: received| deposited| registered)?|accessions|ratifying States|contracting"
+        rf" States|members)"
         rf"|total (?:number )?of ratifications"
         rf"|ratifications|acceptances|States parties|Parties){_OF_WHAT}(?: (?:at|by) the end of (?:the year"
         rf"|{NUMBER}))?{_STANDS} (?:a total of )?{_N}"
@@ -150,6 +152,7 @@ _PARTIES = (
     ),
     pattern(rf"\benter\w* into force\b[^.;]{{0,80}}\bwith respect to (?:the following )?{_N}(?= States)"),
     pattern(rf"\bits {_N} (?:new )?parties\b"),
+    pattern(rf"\ball {_N} {_WHO}(?: of (?:the )?[^.;,]{{3,60}}?)?{_HAS} {_RATIFIED}"),
     pattern(rf"\ball {_N} parties(?=, (?:i\.e\.|namely|that is))"),
     pattern(rf"\bthe {_N} new parties(?= [^.;]{{3,100}}\bentry into force)"),
     pattern(rf"{_N} {_WHO} (?:ratifying|acceding)\b"),
@@ -182,10 +185,11 @@ _PARTIES = (
 _O = rf"(?P<n>{ORDINAL})"
 _EVENT = (
     pattern(
-        rf"\b(?:has (?:now |thus )?become|became|become|becomes|becoming|was|is|as|mak(?:ing|es) it|made it"
+        rf"\b(?:has (?:now |thus )?become|became|become|becomes|becoming|was|is|will be|as|mak(?:ing|es) it|made it"
         rf"|making (?:his|her|their)"
         rf" country) (?:today |recently |officially |also "
-        rf"|then )?the {_O} (?:and (?:latest|most recent) )?(?:(?-i:[A-Z]{{2,5}}) )?(?:State|country|nation"
+        rf"|then )?the (?:key |latest |newest |crucial )?{_O} (?:and (?:latest|most recent)"
+        rf" )?(?:(?-i:[A-Z]{{2,5}}) )?(?:State|country|nation"
         rf"|party|Member State"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
         rf"|Party))?(?: in the world)?(?:,? and the [\w-]+ in [A-Z][^.;,]{{2,30}},)?(?: (?:to (?:have |be"
@@ -195,6 +199,7 @@ _EVENT = (
     ),
     pattern(
         rf"\b(?:deposit(?:ed|s|ing)?|handed (?:in|over)|lodged|sent in|submitted|received|receiving|with|by"
+        rf"|after|following"
         rf"|brought|mark"
         rf"|marked|marks|marking|was"
         rf"|is|supplied|provided|delivered|completed) (?:of |by |receipt of |the deposit of )*(?:the|its) {_O}"
@@ -314,7 +319,10 @@ _DONE = pattern(
 )
 """Before "three ratifications": what one State or one day brought."""
 _KIND = r"(?:ratifications|accessions|acceptances|approvals)"
-_OF_SEVERAL_KINDS = pattern(rf"{NUMBER} (?:new )?{_KIND},? (?:and )?{NUMBER} {_KIND}(?:,? and {NUMBER} signatures)?")
+_OF_SEVERAL_KINDS = pattern(
+    rf"{NUMBER} (?:signatures, {NUMBER} )?(?:new )?{_KIND},? (?:and )?{NUMBER}"
+    rf" {_KIND}(?:,? and {NUMBER} signatures)?"
+)
 """What was done on some days, kind by kind."""
 _ACTIONS = pattern(rf"\btreaty actions?\b|\binvolving {NUMBER} (?:Member )?(?:States|countries)\b")
 """What was done in some days for treaties of all kinds; no treaty's own number."""
@@ -331,7 +339,11 @@ _BRINGING = pattern(r"\b(?:bringing|taking|brings|took|brought|giving)\b")
 _YEARS = range(1900, 2100)
 """Numbers that are years rather than counts of States."""
 _TO_BE = pattern(r"\b(?:must|has to|have to|needs? to|required to|should|to) be (?:signed and )?$")
-_NUMBERED = pattern(r"\b(?:Annex|Article|Part|Chapter|Appendix|deposit of) $")
+_NUMBERED = pattern(
+    r"\b(?:Annex|Article|Part|Chapter|Appendix|deposit of) $|\bNo\. ?$|\b(?:Convention|Protocol|Resolution) $"
+)
+_EITHER = pattern(r"\bsigned(?:,| or) $")
+"""Before "ratified by seven": they may only have signed."""
 _OF_THOSE_NEEDED = pattern(
     rf"of the {NUMBER} (?:[a-z]+ ){{0,2}}(?:States|countries|nations) (?:[^,]*? )?"
     r"(?:must|required|needed|whose)\b"
@@ -351,6 +363,7 @@ _WHEN_IT_HAS = pattern(
     r"\b(?:will|shall|would|can) (?:only )?(?:enter|come|take|become|be)\b[^.;]{0,80}\b(?:after|once|when) (?:it"
     r"|they) ha\w+ been [^,.;]{0,40}$"
 )
+_DONE_ON = pattern(r" (?:yesterday|today|on (?:\d|[A-Z])|last \w+day|this (?:week|morning)|earlier this)\b")
 _RULE = pattern(
     r"\b(?:will|shall|would|can|to) (?:only )?(?:enter|come|take|become|be)\b[^.;]{0,120}\b(?:after|once|when"
     r"|following|upon|until)\b[^.;]{0,60}$"
@@ -412,6 +425,8 @@ def hits(text: str, sentence: Span) -> list[Hit]:
 
 def _is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """ "… enters into force once forty States have ratified", "five more are needed"."""
+    if _DONE_ON.match(text, match.end(), sentence.end):
+        return False
     clause = re.split(r"[;:]", text[sentence.start : match.start("n")])[-1]
     after = text[match.end("n") : sentence.end]
     if _REQUIREMENT.search(clause) and (_WHEN_IT_HAS.search(clause) or not _HAPPENED.search(clause[-30:])):
@@ -426,6 +441,8 @@ def _is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if _BECAME.search(match.group()):
         return False
     before = text[sentence.start : match.start()] + re.split(r"\sthe\s", match.group())[0]
+    if _DONE_ON.match(text, match.end(), sentence.end):
+        return False
     said = _DONE_BY.search(text, max(sentence.start, match.start() - 20), sentence.end)
     return _AWAITED.search(before) is not None and said is None
 
@@ -451,6 +468,7 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         or _AIMED_AT.search(before)
         or _TO_BE_BY.search(before)
         or _ONCE.search(before)
+        or _EITHER.search(text, sentence.start, match.start())
         or (_JOINS.search(before) and _OTHERS.match(text, end, sentence.end))
         or _LISTED_ONES.search(whole)
     ):

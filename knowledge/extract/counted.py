@@ -12,7 +12,10 @@ from knowledge.extract.numbers import ORDINAL
 from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Mention, Treaties
 
-_SUPPLEMENTED = pattern(r"\b(?:supplement\w*(?: to)?|under|protocols? to|annexed to|thereto) (?:the |its )?$")
+_SUPPLEMENTED = pattern(
+    r"\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
+    r" of|annexed to|thereto) (?:the |its )?$"
+)
 _IN_BRACKETS = re.compile(r"(?:[A-Z][\w-]*\s+(?:(?:of|on|the|for|and|to|against|in)\s+)*){1,14}\($")
 """Between "under the" and an abbreviation: the name that it stands for."""
 

@@ -21,7 +21,8 @@ _AS_OF = pattern(
     r"|end|closing date)[^,.;\d]{0,40}? (?:of|on))?(?: \w+day,?)? (?:the )?$"
 )
 _TO_ITS_TREATY = pattern(
-    r", of (?:the )?(?:\d{4} )?|[^\w,;]*(?:to|of|for|under|by|bound|the|its|it|with|or|and|acceded|ratified|so"
+    r", of (?:the )?(?:\d{4} )?|[^\w,;]*(?:to|of|for|under|by|bound|the|its|it|with|or|and|acceded|ratified|new"
+    r"|landmark|historic|global|so"
     r" far|instruments?|party|parties"
     r"|ratification|accession|States?|\s|[a-z-]+ly)*(?:the )?(?:\d{4} )?"
     r"|[^,;.]{0,80}\b(?:received|registered|deposited|obtained)(?: so far)? (?:for|to|under) (?:the )?"
@@ -62,6 +63,8 @@ _JUST_BEFORE = 25
 """Characters before a count in which "To date, " stands."""
 _SAID_OF = 60
 """Characters after a count in which it may be said that it is an amendment's."""
+_A_TEXT = pattern(r" an? (?:[a-z-]+ ){0,3}(?:convention|treaty|protocol|agreement|instrument) (?:that|which)\b")
+"""After a count: a text that has no name here."""
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
@@ -168,6 +171,8 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
 
 
 def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, sentence: Span) -> str | None:
+    if _A_TEXT.match(text, hit.end, sentence.end) and len({mention.treaty for mention in mentions}) != 1:
+        return None
     inside = [mention for mention in mentions if hit.at < mention.start < hit.end]
     if inside and _ALREADY_PARTIES.search(text, hit.at, hit.end):
         inside = [mention for mention in mentions if mention.start >= hit.end][:1] or mentions[:1]

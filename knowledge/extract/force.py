@@ -72,7 +72,7 @@ _BREAK = pattern(
     r"\b(?:after(?! midnight)|following|from the|deposit(?:ed)?|triggered|adopted|signed|ratifi\w+|acced\w+"
     r"|opened|conclu\w+"
     r"|since its|until|before|prior|held|event|meeting|session|conference|told|said|announced|briefing|applied"
-    r"|though|although|while|was|were|had|has|have"
+    r"|though|although|while|nearer|closer|was|were|had|has|have"
     r"|whereas|last day)\b"
 )
 _FRONTED = pattern(

@@ -132,11 +132,11 @@ def read_head(
     """Return the head from the ``lines`` above the body and the ``first`` paragraph's dateline, and doubts."""
     doubts: list[str] = []
     line = dateline(text, *first) if first else None
-    written_header, header_span = _header_date(text, lines)
-    header_date = written_header.iso() if written_header else None
     written = None
     if line and line.date:
         written = next(iter(dates.find(text, line.date[0], line.date[1])), None)
+    written_header, header_span = _header_date(text, lines, written)
+    header_date = written_header.iso() if written_header else None
     dateline_date = _dateline_date(written, written_header) if written else None
     date, date_span = (dateline_date, Span(*line.date, 1)) if dateline_date and line and line.date else (None, None)
     if header_date and dateline_date and not _agree(header_date, dateline_date):
@@ -171,7 +171,10 @@ def _agree(one: str, other: str) -> bool:
     return one == other or one.endswith(other.lstrip("-")) or other.endswith(one.lstrip("-"))
 
 
-def _header_date(text: str, lines: list[tuple[int, int]]) -> tuple[dates.Written | None, Span | None]:
+def _header_date(
+    text: str, lines: list[tuple[int, int]], inside: dates.Written | None
+) -> tuple[dates.Written | None, Span | None]:
+    """The day of the header: of several the one that the dateline (``inside``) gives without its year, or the first."""
     best: tuple[dates.Written, Span] | None = None
     for start, end in lines:
         alone = dates.is_date(text[start:end])
@@ -188,6 +191,8 @@ def _header_date(text: str, lines: list[tuple[int, int]]) -> tuple[dates.Written
             if others > 6 or (written.year is None and others > 2) or (others > 2 and _TOPIC.search(text[start:end])):
                 continue
             span = Span(written.start, written.end, 0)
+            if inside and written.year and (written.month, written.day) == (inside.month, inside.day):
+                return written, span
             if best is None or (best[0].year is None and written.year is not None):
                 best = written, span
     return best if best else (None, None)

@@ -58,6 +58,12 @@ _FOLLOWING = pattern(
     r"Following (?:is|are) [^.]{0,400}?\b(?:today|yesterday),? (?:on )?(?P<day>\d{1,2} [A-Z][a-z]+(?: \d{4})?)\b", 0
 )
 """The first words of a speech that is printed without a dateline."""
+_TODAY = pattern(
+    r"\btoday(?:,| ?\()? ?(?:on )?(?P<day>\d{1,2} [A-Z][a-z]+(?: \d{4})?|[A-Z][a-z]+ \d{1,2}(?:,"
+    r" \d{4})?)\b",
+    0,
+)
+"""The day of a text that has no other: "enter into force today, 6 February 2013"."""
 _HEAD_GOES_ON = 2
 """Blocks within which a day on a line of its own shows that a sentence above it was no body: a site's banner."""
 _SENTENCE_BEGUN = 12
@@ -80,6 +86,10 @@ def parse(raw: str) -> Document:
     if head.date is None and first < len(blocks) and (told := _FOLLOWING.match(text, *blocks[first])):
         written = next(iter(dates.find(text, *told.span("day"))), None)
         if written is not None:
+            head = replace(head, date=written.iso(), date_span=Span(*told.span("day"), 1))
+    if head.date is None and first < len(blocks) and (told := _TODAY.search(text, blocks[first][0], blocks[first][1])):
+        written = next(iter(dates.find(text, *told.span("day"))), None)
+        if written is not None and written.day:
             head = replace(head, date=written.iso(), date_span=Span(*told.span("day"), 1))
     closing = _signed_off(text, blocks[first:]) if head.date is None else None
     if closing is not None:
@@ -218,8 +228,6 @@ def _signed_off(text: str, blocks: list[tuple[int, int]]) -> tuple[dates.Written
     """The day below a text which has none in its head, and the number of its block: in the last line, or named so."""
     for number in range(len(blocks) - 1, -1, -1):
         label = _DAY_BELOW.match(text, *blocks[number])
-        if label is None and number < len(blocks) - 1:
-            continue
         day = dates.is_date(text[label.end() if label else blocks[number][0] : blocks[number][1]])
         if day is not None and day.year is not None:
             return day, number

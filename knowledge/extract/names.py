@@ -57,7 +57,7 @@ _STOPS = frozenset(
     also not when where while after before following since until once but than this these those it said says
     aims aimed aim requires require required obliges provides provide provided gives gave bringing brings brought
     surpassed surpasses reached reaches exceeds exceeded covers bans prohibits obliges seeks establishes got gets get
-    won wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received
+    won attained attains achieved achieves gained gains drew draws wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received
     opened opens adopted signed ratified
     concluded negotiated if so far an a we they he she you there here itself themselves because whereas""".split()
 )

@@ -27,7 +27,8 @@ _APART = r"(?:(?:, (?!which\b|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+ [^
 """An apposition between the State and its verb: ", an archipelago of 170 islands,"."""
 
 _ACTED = _any(
-    r"ratified|ratifying|acceding|acceded\b|(?:succeeded|adhered) to|gone on to ratify|deposited together\b",
+    r"ratified|ratifying|acceding|acceded\b|(?:succeeded|adhered) to|gone on to ratify|deposited together\b"
+    r"|accepted it\b",
     rf"(?:accepted|approved) the (?={_LAW})",
     r"(?:announced|declared|confirmed|made known)[^.;,]{0,30} that (?:they|it) had (?:ratified|acceded|succeeded)",
     r"joined (?:it\b|them\b|[^,.;]{3,60} in (?:ratifying|acceding|becoming)\b"
@@ -90,6 +91,7 @@ BEFORE = tuple(
         r"(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?",
         rf"\b(?:with|after|following|follows|welcomed|noted|hailed) (?:the )?(?:recent )?{_ACT}(?: today| yesterday)?"
         r" (?:by|of) (?:the )?",
+        rf"\b(?:upon|after|following|with|welcomed) the {_ACT} of (?:the|this) [^,.;]{{3,80}} by (?:the )?",
         rf"\bthe {ORDINAL} (?:State|country|nation) to (?:ratify|accede|join)[^.;,]{{0,60}} was ",
         rf"\binstruments? (?:of {_ACT} )?by (?:the )?|\b{_ACT}s?, by (?:the )?|\bthe (?:recent )?{_ACT} by (?:the )?",
         r"\bBy (?:ratifying|acceding|joining|depositing|becoming)\b[^;.]{0,120}, (?:the )?",
@@ -121,6 +123,17 @@ AROUND = (
             rf"|member|State)"
         ),
     ),
+    (
+        pattern(r"\b(?:ratified|acceded)\b(?:(?!\bsign)[^.;]){0,120}\b(?:as|like) (?:the )?$"),
+        pattern(r" (?:has|had|have) (?:already )?done\b"),
+    ),
+    (
+        pattern(rf"\b{_ACT} by (?:the )?$"),
+        pattern(
+            r" of the (?=[^.;,]{0,40}(?:Convention|Protocol|Treaty"
+            r"|Agreement|Statute))"
+        ),
+    ),
     (pattern(r"\bjoined (?:the )?$"), pattern(r" in (?:ratifying|acceding|becoming)\b")),
     (
         pattern(
@@ -135,7 +148,7 @@ AROUND = (
         RATIFYING,
         pattern(
             r"(?: being| is| was)? the (?:most recent|latest|newest)(?: (?:one )?to (?:do so|join|ratify))?(?=[.,;])"
-            r"|,? (?:which|who) (?:had )?did so\b"
+            r"|,? (?:(?:which|who) )?(?:had )?(?:did|done) so\b"
         ),
     ),
     (

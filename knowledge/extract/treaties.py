@@ -63,7 +63,7 @@ _BACK = pattern(
     r"|amended|revised|said|same|main|multilateral|"
     r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol"
     r"|treaty|agreement|statute|covenant|charter|"
-    r"instrument|pact|accord|amendment|amendments)\b(?!s|\w)"
+    r"instrument|pact|accord|amendment|amendments|(?<=new\s)framework)\b(?!s|\w)"
 )
 _AS_DESCRIBED = pattern(
     r"\bthe (?:world's |very )?first (?:(?!to |of |in |for |State |country |nation )[a-z-]+ ){0,4}"
@@ -106,7 +106,7 @@ _HEADLINE_VERB = re.compile(
 _TO_DO = pattern(r" to\b")
 """In a headline after "Convention": what it is about to do."""
 _ADJECTIVES = tokens("new global landmark historic whole very major key important worldwide latest legally binding")
-_GENERIC = frozenset({"instrument", "pact", "accord", "agreement", "treaty"})
+_GENERIC = frozenset({"framework", "instrument", "pact", "accord", "agreement", "treaty"})
 
 
 class Treaties:
