@@ -181,6 +181,7 @@ def _spoken_of(facts: Facts) -> set[str | None]:
 def _about(document: Document, treaties: Treaties, facts: Facts, forced: list[str]) -> tuple[Named, ...]:
     wanted = _spoken_of(facts) | set(forced)
     wanted.add(treaties.main)
+    wanted |= treaties.spoken_of()
     result = []
     for treaty, entry in sorted(treaties.entries.items(), key=lambda item: item[1].first):
         if treaty not in wanted:

@@ -22,7 +22,7 @@ _WHO = (
     r"|regional economic integration organi[sz]ations?|Holy See))?)"
 )
 _HAS = (
-    r"(?: ?\([^()]{3,400}\)|(?: ?[–-]+ [^–;.]{3,400} [–-]+|, (?:among them|including) [^.;]{3,140},)(?= (?:have"
+    r"(?: ?\([^()]{3,1500}\)|(?: ?[–-]+ [^–;.]{3,1500} [–-]+|, (?:among them|including) [^.;]{3,140},)(?= (?:have"
     r"|has|had)\b))?(?:, the (?:minimum|number|total)(?: number)?(?: \w+)?,)?(?:,? (?:which |who |that )?"
     r"(?:have|had|has|having)(?: (?:both|also|already|by now|as yet|now|so far|thus far"
     r"|to date|since|formally|officially|meanwhile|subsequently|either|then))*|(?: (?:also|already|formally"
@@ -48,7 +48,8 @@ _TO_DATE = (
 _STANDS = (
     r"(?: ?:|,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:(?:now|thus"
     r"|already|still|since then|since"
-    r"|currently) )*(?:comes? to|rises to|(?:from [^.;]{1,25} )?to|at|is|was|are|were|stands? (?:now )?at|stood at"
+    r"|currently) )*(?:comes? to|rises to|(?:is|was) (?:thereby |thus )?brought to|(?:from [^.;]{1,25} )?to|at"
+    r"|is|was|are|were|stands? (?:now )?at|stood at"
     r"|reached"
     r"|reaches|risen to|rose to"
     r"|totall?(?:s|ed|ing)|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went|jumped"
@@ -62,6 +63,7 @@ _OF_THEM = r"of (?:them|which|whom|(?:these|those)(?: States| countries| nations
 _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
 _THAT_RATIFIED = (
     r" (?:(?:(?:that|which|to|having) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+|adher\w+"
+    r"|signed up"
     r"|join\w*|(?:lodged|deposited|handed in) instruments?"
     r"|(?:agreed|consented) to be bound)|(?:that are |which are |legally )*bound"
     r"|(?:that are |which are )?part(?:y|ies))\b[^,.;:\d]{0,160}?"
@@ -170,6 +172,10 @@ _PARTIES = (
         rf"|ed)? (?:the|their|its)"
         rf" (?:total|tally|count)(?: (?:for|of|in) [^.;\d]{{3,80}}?)?(?: from [^.;]{{1,25}})? to {_N}(?! sign)"
     ),
+    pattern(
+        rf"\b(?:ratif|acced|instruments?)[^;]{{0,160}}\bthe number (?:now |thus )?(?:stood|stands|is|was)(?:"
+        rf" now)?(?: at)? {_N}"
+    ),
     pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,120}}\bfor a total of {_N}(?=[.,;])"),
     pattern(rf"\b(?:makes?|making|for) (?:a total of )?{_N} (?:States )?Parties(?: in all| altogether)?"),
     pattern(rf"{_N} (?:States|countries|nations) as (?:full |States |contracting )?parties\b"),
@@ -251,7 +257,7 @@ NOT_TOTAL = pattern(
     r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
     r"at least|(?<!no\s)more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
     r"|up to|some|it took|took|"
-    r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|all"
+    r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|(?<!in\s)all"
     r"|each of|required (?:from|by)|(?<!the\s)following|after|until|before there (?:are|were)|"
     r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
     r"|ratification (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature (?:by|of) "
@@ -307,6 +313,7 @@ _PERIOD = pattern(
     r"|first) day|on that day|on the same day|on its first day|within)\b"
 )
 _RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)\breceived\b")
+_OPENED = pattern(r"\bopened for signature\b")
 _HAS_RECEIVED = pattern(r"\b(?:has|have|had) (?:now |already )?been\b[^.;]{0,80}\band (?:\w+ )?received $")
 _PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
 _OF_ANNEX = pattern(r"\bof the Annex\b")
@@ -493,7 +500,12 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         or _IN_A_REGION.search(whole)
     ):
         return True
-    if _RECEIVED.search(before) and not _UP_TO_A_DAY.match(whole) and not _HAS_RECEIVED.search(before):
+    if (
+        _RECEIVED.search(before)
+        and not _OPENED.search(before)
+        and not _UP_TO_A_DAY.match(whole)
+        and not _HAS_RECEIVED.search(before)
+    ):
         return True
     if _INCREMENT.search(before) and (_BRINGING.search(text, end, sentence.end) or _EVENT_NOUN.search(whole)):
         return True
@@ -501,6 +513,8 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         return True
     if any(one.start() <= at - sentence.start < one.end() for one in _OF_SEVERAL_KINDS.finditer(whole)):
         return True
+    if _OPENED.search(before):
+        return False
     period = _PERIOD.search(whole)
     if period is None or re.search(r"\b(?:to date|so far)\b", text[end : sentence.end]):
         return False

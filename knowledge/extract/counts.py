@@ -65,6 +65,10 @@ _SAID_OF = 60
 """Characters after a count in which it may be said that it is an amendment's."""
 _A_TEXT = pattern(r" an? (?:[a-z-]+ ){0,3}(?:convention|treaty|protocol|agreement|instrument) (?:that|which)\b")
 """After a count: a text that has no name here."""
+_TOTAL_BELOW = pattern(r"\W*total ?:")
+_SIGNED_OR_NOT = pattern(r"\bsigned\b|\bsignator|\bratif|\bdeposited\b")
+_ABOVE = 4000
+"""Characters of a list above "(Total: 31 States)"."""
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
@@ -166,6 +170,9 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
     current = hit.ordinal or not _PAST.search(words) or _PRESENT.search(words) is not None
     treaty = _treaty(text, hit, mentions, subject, sentence)
     total = _ALL_TOLD.search(words) is not None
+    if _TOTAL_BELOW.match(words):
+        told = _SIGNED_OR_NOT.findall(text, max(0, hit.start - _ABOVE), hit.start)
+        hit = replace(hit, kind="signatories" if told and told[-1].lower().startswith("sign") else "parties")
     now = _NOW.search(text, max(sentence.start, hit.start - _JUST_BEFORE), hit.end) is not None
     return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal, current, now, total)
 

@@ -46,7 +46,9 @@ class Elsewhere:
 
 
 def _bare(printed: str) -> str:
-    return _PREFIX.sub("", key(printed), count=1)
+    folded = key(printed)
+    bare = _PREFIX.sub("", folded, count=1)
+    return bare if " " in bare else folded
 
 
 @lru_cache(maxsize=4)

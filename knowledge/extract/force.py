@@ -84,6 +84,9 @@ _THE_DAY_ON_WHICH = pattern(
     r",? (?:(?:was |is |will be |as )?the (?:day|date) (?:on which|when|that)|when) (?:it|(?:the"
     r" )?[\w (),.'-]{3,90}?)(?: will| would)? ?"
 )
+_CAN = pattern(r"\bcan\W*$")
+_ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
+"""After "so that it can enter into force": it is settled when."""
 _SOUGHT = pattern(
     r"\b(?:conditions|requirements) for (?:the |its )?$|\b(?:pending (?:its |the )?|no date (?:yet )?(?:for"
     r"|of) (?:the )?)$|\b(?:facilitat|promot|accelerat|speed|hasten|advanc)\w*(?: up)? (?:the )?(?:early "
@@ -266,7 +269,7 @@ def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
         r"\b(?:if|unless|until)\b[^,;]{0,60}$", before, re.I
     ):
         return True
-    if _WOULD_STILL.search(words):
+    if _WOULD_STILL.search(words) or (_CAN.search(words) and _ON_A_DAY.match(text, trigger.end())):
         return False
     if re.search(r"\bwould\W*$", words, re.I) and _REPORTED.search(text[begin : trigger.end() + _REPORT]):
         return re.search(r"\b(?:if|once|when|could)\b", before, re.I) is not None

@@ -223,7 +223,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
         if _SYMBOL.search(piece) and len(_SYMBOL.sub("", piece).split()) <= 5:
             continue
         score = min(len(words), 8) / 4 + 2 * bool(_TOPIC.search(piece)) + 3 * (printed.count(printed[index]) > 1)
-        score += piece.isupper() + 3 * bool(_NOTIFICATION.match(piece)) + 1.3 * bool(_TELLS.search(piece))
+        score += piece.isupper() + 5 * bool(_NOTIFICATION.match(piece)) + 1.3 * bool(_TELLS.search(piece))
         score += 0.5 * (index / max(len(lines), 1)) + 2 * (bool(marks) and index == marks[-1] + 1 and piece[0] != '"')
         candidates.append((score, index))
     if not candidates:

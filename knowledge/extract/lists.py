@@ -86,7 +86,10 @@ _POINTER = pattern(
 _VERB = pattern(r" (?:are|have|had|were) (?!among)")
 _LED_IN = pattern(r"(?:[:(]|\b(?:by|are|were|of|including|from|as|for)) (?:the )?$")
 """Before a list that something leads to; without it, and with a verb behind, the list is a subject of its own."""
-_OWN_VERB = pattern(r" (?:for having )?(?:(?P<sign>sign(?:ing|ed))|ratifying|ratified|acceding|acceded)\b")
+_OWN_VERB = pattern(
+    r"\)?(?: for having)?(?: have| has| had)?(?: so far| now| already| also| all)*"
+    r" (?:(?P<sign>sign(?:ing|ed))|ratifying|ratified|acceding|acceded)\b"
+)
 """Right behind a list: what these States did."""
 _DEPOSITED = pattern(
     r" (?:formally |today |then )*(?:deposited|lodged|handed (?:in|over)|submitted) (?:their|its) (?:respective"
@@ -102,6 +105,7 @@ _WOULD = pattern(
 _OF_PARTIES = pattern(
     r"\b(?:States|countries|nations) (?:that|which) (?:are (?:now )?part(?:y|ies)|have (?:so far |already )?ratified)"
     r"[^.;:]{0,90}: ?(?:the )?$"
+    r"|\binstruments? of (?:ratification|accession|acceptance|approval): ?(?:the )?$"
     r"|\benter\w* into force\b[^.;]{0,80}\bwith respect to the following (?:[\w-]+ )?States: ?(?:the )?$"
 )
 """Right before a list: whatever else the sentence says, these are the parties."""

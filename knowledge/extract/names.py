@@ -80,11 +80,15 @@ _ENUMERATION = re.compile(
 _NEXT_TREATY = re.compile(
     rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b"
 )
+_CAPITAL_HEAD = re.compile(r"\b[A-Z][a-z]+$")
+_HEAD = 12
+"""Letters of the longest head noun, and a space."""
 _FOR_SOMETHING = re.compile(r" for the [a-z]+ of [a-z]+")
 """A lower-cased purpose that is part of the name: "Agreement for the development of …"."""
 _ESTABLISHING = re.compile(r" to establish(?= (?:an?|the) [A-Z])")
 """In "Statute to establish an International Criminal Court"."""
 _BY_DOING = re.compile(r"\s+(?:[a-z]+ing\b|[A-Z])")
+_BY_SOMEBODY = re.compile(r"\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*,?\s+(?:the|which|who|on|in|has|was)\b")
 _ON_A_MATTER = re.compile(r"\s+on\s+(?:the\s+|a\s+)?[a-z]{5,}")
 """After "Protocol to the Convention on …": what it is about itself, in small letters."""
 _NEXT_CLAUSE = re.compile(
@@ -160,7 +164,10 @@ def forward(text: str, head_end: int, limit: int) -> int:
     if first[1][0].isupper():
         end = _title_case(text, head_end, limit)
         return _lower_case(text, end, limit) if word == "to" and _ON_A_MATTER.match(text, end, limit) else end
-    if word.lower() in {"to", "of", "between", "for", "under"} and not _FOR_SOMETHING.match(text, head_end, limit):
+    named = _CAPITAL_HEAD.search(text[max(0, head_end - _HEAD) : head_end]) and _FOR_SOMETHING.match(
+        text, head_end, limit
+    )
+    if word.lower() in {"to", "of", "between", "for", "under"} and not named:
         return head_end
     return _lower_case(text, head_end, limit)
 
@@ -184,7 +191,9 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
             if HEAD.fullmatch(word) and previous not in {"to", "of", "under", "on"}:
                 break
             end = token.end()
-        elif word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end):
+        elif (word == "by" and _BY_SOMEBODY.match(text, token.end(), limit)) or (
+            word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end)
+        ):
             break
         if word.lower() in {"and", "or"} and (
             _NEXT_TREATY.match(text, token.end(), limit) or _NEXT_CLAUSE.match(text, token.end(), limit)

@@ -18,7 +18,7 @@ _ADVERBS = (
     r"(?:(?:,? (?:also|recently|formally|officially|today|yesterday|now|already|then|meanwhile|thus|subsequently|since"
     r"|on [^,.;]{3,24}|last (?:week|month|year)|this (?:week|month|year|morning)),?)*)"
 )
-_ACT = r"(?:ratification|accession|approval|acceptance|succession)"
+_ACT = r"(?:ratification|accession|adherence|approval|acceptance|succession)"
 _INSTRUMENT = rf"instruments? of {_ACT}"
 _LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant)"
 _STATES = r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one))"
@@ -91,6 +91,8 @@ BEFORE = tuple(
         r"(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?",
         rf"\b(?:with|after|following|follows|welcomed|noted|hailed) (?:the )?(?:recent )?{_ACT}(?: today| yesterday)?"
         r" (?:by|of) (?:the )?",
+        rf"\b{_ACT}s? of [^,.;]{{3,60}} (?:came|come) from (?:the )?",
+        rf"\b[Tt]he {_ACT} on [^,.;]{{3,25}} of (?:the|this) [^,.;]{{3,90}} by (?:the )?",
         rf"\b(?:upon|after|following|with|welcomed) the {_ACT} of (?:the|this) [^,.;]{{3,80}} by (?:the )?",
         rf"\bthe {ORDINAL} (?:State|country|nation) to (?:ratify|accede|join)[^.;,]{{0,60}} was ",
         rf"\binstruments? (?:of {_ACT} )?by (?:the )?|\b{_ACT}s?, by (?:the )?|\bthe (?:recent )?{_ACT} by (?:the )?",

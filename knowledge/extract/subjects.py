@@ -76,7 +76,9 @@ def subjects(
             return [following[0].treaty]
     if not mentions:
         return _without_name(treaties, sentence, lead, goes_on)
-    if _OTHER_SUBJECT.search(lead) or _ANOTHER_ONE.search(lead):
+    if _OTHER_SUBJECT.search(text, mentions[-1].end if mentions else begin, trigger.start()) or _ANOTHER_ONE.search(
+        lead
+    ):
         return []
     if len(mentions) == 1 and _A_PART.search(text[begin : mentions[0].start]):
         return []

@@ -139,6 +139,17 @@ class Treaties:
         """Return the mentions that begin in ``[start, end)``."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def spoken_of(self) -> set[str]:
+        """Return the treaties that the text names more than once, or in its headline."""
+        full = [mention.treaty for mention in self.mentions if mention.full]
+        headline = tokens(self.document.head.title or "")
+        return {
+            treaty
+            for treaty, entry in self.entries.items()
+            if full.count(treaty) > 1
+            or any(len(own := tokens(name) - HEAD_KEYS) > 1 and own <= headline for name in entry.printed)
+        }
+
     def _find_full(self) -> None:
         text = self.document.plain
         for span in self.document.sentences:
