@@ -19,10 +19,11 @@ _WHO = (
     r"(?:States?|countries|nations|Governments|Parties|Members|signatories|signers|members)\b(?: Parties"
     r"| Members| Signatories)?"
     r"(?: (?:and|plus|as well as) (?:the |one |a )?(?:European (?:Union|Community|Economic Community)|EU|EC"
-    r"|regional economic integration organi[sz]ations?|Holy See))?)"
+    r"|regional economic integration organi[sz]ations?|Holy See)(?: ?\([A-Z]{2,3}\))?)?)"
 )
 _HAS = (
-    r"(?: ?\([^()]{3,1500}\)|(?: ?[–-]+ [^–;.]{3,1500} [–-]+|, (?:among them|including) [^.;]{3,140},)(?= (?:have"
+    r"(?: ?\((?:[^()]|\([^()]*\)){3,1500}\)|(?: ?[–-]+ [^–;.]{3,1500} [–-]+|, (?:among them|including)"
+    r" [^.;]{3,140},)(?= (?:have"
     r"|has|had)\b))?(?:, the (?:minimum|number|total)(?: number)?(?: \w+)?,)?(?:,? (?:which |who |that )?"
     r"(?:have|had|has|having)(?: (?:both|also|already|by now|as yet|now|so far|thus far"
     r"|to date|since|formally|officially|meanwhile|subsequently|either|then))*|(?: (?:also|already|formally"
@@ -191,7 +192,8 @@ _PARTIES = (
 _O = rf"(?P<n>{ORDINAL})"
 _EVENT = (
     pattern(
-        rf"\b(?:has (?:now |thus )?become|became|become|becomes|becoming|was|is|will be|as|mak(?:ing|es) it|made it"
+        rf"\b(?:has (?:now |thus )?become|became|become|becomes|becoming|was|is|will be|as|mak(?:ing|es) (?:it"
+        rf"|[A-Z][\w ]{{2,30}}?)|made it"
         rf"|making (?:his|her|their)"
         rf" country) (?:today |recently |officially |also "
         rf"|then )?the (?:key |latest |newest |crucial )?{_O} (?:and (?:latest|most recent)"
@@ -308,7 +310,7 @@ _ONLY_SIGNED = pattern(
 _PERIOD = pattern(
     r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:\w+ )?(?:years?|months?|weeks?) since|in (?:\w+ )?days"
     r"|during \d{4}|in (?:the )?(?:past|last|recent)\b|over the past|this week alone|during the (?:event|week|ceremony"
-    r"|treaty event)|at the (?:treaty )?event|signing ceremony (?:in|held (?:in|at)|took place in) [A-Z]|since"
+    r"|treaty event)|at the (?:treaty )?event|signing ceremony (?:in|held (?:in|at)|took place in) [A-Z]\w*|since"
     r" (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
     r"|first) day|on that day|on the same day|on its first day|within)\b"
 )
@@ -507,14 +509,14 @@ def _is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         and not _HAS_RECEIVED.search(before)
     ):
         return True
+    if _OPENED.search(before):
+        return NOT_TOTAL.search(before) is not None
     if _INCREMENT.search(before) and (_BRINGING.search(text, end, sentence.end) or _EVENT_NOUN.search(whole)):
         return True
     if NOT_TOTAL.search(before) or _DONE.search(before):
         return True
     if any(one.start() <= at - sentence.start < one.end() for one in _OF_SEVERAL_KINDS.finditer(whole)):
         return True
-    if _OPENED.search(before):
-        return False
     period = _PERIOD.search(whole)
     if period is None or re.search(r"\b(?:to date|so far)\b", text[end : sentence.end]):
         return False

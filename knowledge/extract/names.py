@@ -57,7 +57,8 @@ _STOPS = frozenset(
     also not when where while after before following since until once but than this these those it said says
     aims aimed aim requires require required obliges provides provide provided gives gave bringing brings brought
     surpassed surpasses reached reaches exceeds exceeded covers bans prohibits obliges seeks establishes got gets get
-    won attained attains achieved achieves gained gains drew draws wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received
+    won attained attains achieved achieves gained gains drew draws
+    wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received
     opened opens adopted signed ratified
     concluded negotiated if so far an a we they he she you there here itself themselves because whereas""".split()
 )
@@ -191,9 +192,9 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
             if HEAD.fullmatch(word) and previous not in {"to", "of", "under", "on"}:
                 break
             end = token.end()
-        elif (word == "by" and _BY_SOMEBODY.match(text, token.end(), limit)) or (
-            word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end)
-        ):
+        elif word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end):
+            break
+        if word == "by" and _BY_SOMEBODY.match(text, token.end(), limit):
             break
         if word.lower() in {"and", "or"} and (
             _NEXT_TREATY.match(text, token.end(), limit) or _NEXT_CLAUSE.match(text, token.end(), limit)

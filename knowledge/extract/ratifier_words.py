@@ -33,8 +33,8 @@ _ACTED = _any(
     r"(?:announced|declared|confirmed|made known)[^.;,]{0,30} that (?:they|it) had (?:ratified|acceded|succeeded)",
     r"joined (?:it\b|them\b|[^,.;]{3,60} in (?:ratifying|acceding|becoming)\b"
     rf"|the (?={_LAW})|(?=in |on \d|last ))",
-    r"(?:joined|(?:was|were) added to) the (?:list|ranks|group) of (?:ratifying )?(?:States|countries|nations"
-    r"|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have)",
+    r"(?:joined|(?:was|were) added to) the (?:list|ranks|group) of (?:ratifying States"
+    r"|(?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have))",
     r"(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: with [^,.;]{3,60})?"
     rf"(?: (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT})",
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
@@ -113,7 +113,10 @@ BEFORE = tuple(
 
 RATIFYING = pattern(r"\b(?:ratif|acced|part(?:y|ies)\b)")
 AROUND = (
-    (pattern(r"\bwith (?:the )?$"), pattern(rf"'s? {_ACT}\b")),
+    (
+        pattern(r"\b(?:with|following|after|upon|thanks to) (?:the )?$"),
+        pattern(rf"'s? (?:recent |own |long-awaited )?{_ACT}\b"),
+    ),
     (
         pattern(rf"\b{_ACT} (?:by|from|of) (?:the )?$"),
         pattern(rf" ?\((?:on )?(?:\d{{1,2}} {dates.MONTH}|{dates.MONTH} \d{{1,2}})[^()]{{0,12}}\)"),

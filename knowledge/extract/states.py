@@ -13,7 +13,7 @@ MARKS = re.compile(
     r"|accession|acceptance|approval|succession|ratification)\)"
 )
 """Footnote marks beside a State's name, and the letters that tell an accession from a ratification."""
-WORD = re.compile(r"(?<!['’])[^\W_](?:[\w.-]|['’](?!s\b))*|\([A-Z][^()]{2,50}\)|&")
+WORD = re.compile(r"(?<!['’])[^\W_](?:[\w.-]|['’](?!s\b)|(?<=eople)['’]s\b)*|\([A-Z][^()]{2,50}\)|&")
 _NEXT = re.compile(rf"\s*(?:{WORD.pattern})")
 _MAX_WORDS = 12
 """Words of the longest State's name (that of the United Kingdom has nine)."""

@@ -21,7 +21,7 @@ from knowledge.model import Status
 
 _BRACKETED = pattern(r" ?\) (?:have|has|had) (?:now |already |so far )?(?:ratified|acceded to|signed|joined) (?:the )?")
 """After a list in brackets, before the treaty it is of: "seven countries (…) have ratified the WPPT"."""
-_BOTH = pattern(r"\bboth (?:the )?$")
+_BOTH = pattern(r"\bboth\b")
 _LONGEST_QUOTE = 700
 """Characters; two counts further apart than some sentences are quoted by the first alone."""
 _LONGEST_EXCERPT = 120
@@ -170,10 +170,11 @@ class Statuses:
         spoken_of = self._treaties.within(listing.end, listing.span.end)
         if spoken_of:
             return [*joined(self._document.plain, spoken_of)]
-        lead = self._treaties.within(listing.span.start, listing.start)[-2:]
-        both = joined(self._document.plain, lead) if len(lead) == 2 else []
-        if len(both) == 2 and _BOTH.search(self._document.plain, listing.span.start, lead[0].start):
-            return [*both]
+        text = self._document.plain
+        lead = self._treaties.within(listing.span.start, listing.start)
+        named = list(dict.fromkeys(one.treaty for one in lead if not is_supplemented(text, listing.span, one)))
+        if len(named) == 2 and _BOTH.search(text, listing.span.start, listing.start):
+            return [*named]
         return [self._treaty_of(listing)]
 
     def _add_named(self, listing: Listing, treaty: str | None) -> None:
