@@ -140,7 +140,8 @@ _PARTIES = (
         rf"|party|ratifications(?: received| deposited| registered)?|accessions|ratifying States|contracting"
         rf" States|members)"
         rf"|total (?:number )?of ratifications"
-        rf"|ratifications|acceptances|States parties|Parties){_OF_WHAT}(?: (?:at|by) the end of (?:the year"
+        rf"|ratifications|acceptances|States parties|Parties)(?:, of which [^,;]{{3,60}},)?{_OF_WHAT}(?: (?:at"
+        rf"|by) the end of (?:the year"
         rf"|{NUMBER}))?{_STANDS} (?:a total of )?{_N}"
     ),
     pattern(
@@ -159,7 +160,10 @@ _PARTIES = (
     pattern(rf"\ball {_N} parties(?=, (?:i\.e\.|namely|that is))"),
     pattern(rf"\bthe {_N} new parties(?= [^.;]{{3,100}}\bentry into force)"),
     pattern(rf"{_N} {_WHO} (?:ratifying|acceding)\b"),
-    pattern(rf"\bbind(?:s|ing) {_N}(?= (?:Member )?(?:States|countries|nations|parties))"),
+    pattern(
+        rf"\bbind(?:s|ing) (?:(?:for|on) )?(?:the |its )?{_N}(?= (?:Member )?(?:States|countries|nations"
+        rf"|parties))"
+    ),
     pattern(rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! of (?:sign|actions))|number bound\b)"),
     pattern(
         rf"\b(?:latest|last|newest|most recent) of (?:the|its) {_N} (?:Member |Contracting )?(?:States|countries"
@@ -224,7 +228,7 @@ _EVENT = (
         rf"'s? (?:ratification|accession|instrument|acceptance|deposit)[^,;.]{{0,60}}, (?:which was )?the {_O}(?=[,.])"
     ),
     pattern(rf"\b(?:deposit|instrument|ratification|accession)\b[^.;,]{{0,80}} (?:is|was) the {_O}(?= ?[.,;])"),
-    pattern(rf"\bas (?:its|the) {_O} (?:State |Contracting )?(?:party|member)\b"),
+    pattern(rf"\bas (?:its|the) {_O} (?:State |Contracting )?(?:party|member|State)\b"),
     pattern(rf"\b(?:is|was|became) the {_O} (?:registered )?(?:ratification|accession|acceptance)\b"),
     pattern(
         rf"\b(?:acceptance|accession|ratification)\b[^.;]{{0,60}} was the {_O} to (?:reach|be deposited|be received)"

@@ -37,7 +37,7 @@ _HINT = pattern(
 """Every trigger ends in one of these; looking for them first saves most of the time."""
 _REFUSED = pattern(
     r"\b(?:yet to|not yet|has not|have not|had not|did not|does not|may|might|could|can|cannot|should|must"
-    r"|before|until|unless|if|once|"
+    r"|before|before (?:it|they)|until|unless|if|once|"
     r"when(?=.{0,40}$)|in order (?:for|to)|necessary|needed|required|requires?|needs?|would|never|hop(?:e|es"
     r"|ed|ing)|call(?:s|ed|ing)?"
     r"|urg(?:e|es|ed|ing)|so that|allow|enable|to)\W*$"
@@ -84,6 +84,7 @@ _THE_DAY_ON_WHICH = pattern(
     r",? (?:(?:was |is |will be |as )?the (?:day|date) (?:on which|when|that)|when) (?:it|(?:the"
     r" )?[\w (),.'-]{3,90}?)(?: will| would)? ?"
 )
+_WOULD_HAVE = pattern(r"\b(?:would|could|might) have\b")
 _CAN = pattern(r"\bcan\W*$")
 _ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
 """After "so that it can enter into force": it is settled when."""
@@ -268,6 +269,8 @@ def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
     if re.search(r"\b(?:not|never|yet)\b", aux, re.I) or re.search(
         r"\b(?:if|unless|until)\b[^,;]{0,60}$", before, re.I
     ):
+        return True
+    if _WOULD_HAVE.search(aux):
         return True
     if _WOULD_STILL.search(words) or (_CAN.search(words) and _ON_A_DAY.match(text, trigger.end())):
         return False

@@ -88,6 +88,10 @@ _FOR_SOMETHING = re.compile(r" for the [a-z]+ of [a-z]+")
 """A lower-cased purpose that is part of the name: "Agreement for the development of …"."""
 _ESTABLISHING = re.compile(r" to establish(?= (?:an?|the) [A-Z])")
 """In "Statute to establish an International Criminal Court"."""
+_GOES_ON_OTHERWISE = re.compile(
+    rf"\s*(?:the|its|their|has|is|was|will)\b|\s*(?:\w+\s+){{0,4}}the\s+(?:[A-Z]\w+\s+){{0,3}}(?:{_HEAD_WORDS})\b"
+)
+"""After "and": a second verb, or the next treaty."""
 _BY_DOING = re.compile(r"\s+(?:[a-z]+ing\b|[A-Z])")
 _BY_SOMEBODY = re.compile(r"\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*,?\s+(?:the|which|who|on|in|has|was)\b")
 _ON_A_MATTER = re.compile(r"\s+on\s+(?:the\s+|a\s+)?[a-z]{5,}")
@@ -228,7 +232,7 @@ def _lower_case(text: str, head_end: int, limit: int) -> int:
             continue
         if word in _STOPS or word in _MONTHS or token[1] in _CITIES:
             break
-        if word in {"and", "or"} and re.match(r"\s*(?:the|its|their|has|is|was|will)\b", text[token.end() : limit]):
+        if word in {"and", "or"} and _GOES_ON_OTHERWISE.match(text, token.end(), limit):
             break
         if word == "to" and end > head_end:
             break
