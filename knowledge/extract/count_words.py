@@ -157,6 +157,8 @@ _PARTIES = (
     pattern(rf"\benter\w* into force\b[^.;]{{0,80}}\bwith respect to (?:the following )?{_N}(?= States)"),
     pattern(rf"\bits {_N} (?:new )?parties\b"),
     pattern(rf"\ball {_N} {_WHO}(?: of (?:the )?[^.;,]{{3,60}}?)?{_HAS} {_RATIFIED}"),
+    pattern(rf"\bto which {_N} (?:States|countries|nations) (?:belong|are part(?:y|ies)|have acceded)\b"),
+    pattern(rf"\binstruments? of (?:ratification|accession)[^.;]{{0,80}} from {_N}(?= {_WHO})"),
     pattern(rf"\ball {_N} parties(?=, (?:i\.e\.|namely|that is))"),
     pattern(rf"\bthe {_N} new parties(?= [^.;]{{3,100}}\bentry into force)"),
     pattern(rf"{_N} {_WHO} (?:ratifying|acceding)\b"),
@@ -341,7 +343,7 @@ _ACTIONS = pattern(rf"\btreaty actions?\b|\binvolving {NUMBER} (?:Member )?(?:St
 """What was done in some days for treaties of all kinds; no treaty's own number."""
 _OUT_OF = pattern(rf"{NUMBER} of the $")
 _OF_WANTED = pattern(rf" \w+ {_WANTED}")
-_ALL_THERE_ARE = pattern(rf"{NUMBER} (?:out )?of (?:the|its|their) (?:[\w']+ ){{0,3}}$")
+_ALL_THERE_ARE = pattern(rf"{NUMBER} (?:out )?of (?:the|its|their|these|those) (?:[\w']+ ){{0,3}}$")
 """Before the number of those out of which some are counted."""
 _THOSE_WHICH = pattern(
     r" (?:that|which|who) (?:have|had|has) (?!(?:so far |already |now )?(?:ratif|acced|signed|join|bec|depos))"

@@ -85,6 +85,8 @@ _THE_DAY_ON_WHICH = pattern(
     r" )?[\w (),.'-]{3,90}?)(?: will| would)? ?"
 )
 _WOULD_HAVE = pattern(r"\b(?:would|could|might) have\b")
+_SO_LONG = pattern(r" for (?:over|more than|nearly|almost|about|some)? ?[\w-]+ (?:years|months|decades)\b")
+"""After "has been in force": no day is told."""
 _CAN = pattern(r"\bcan\W*$")
 _ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
 """After "so that it can enter into force": it is settled when."""
@@ -165,7 +167,12 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
         days = _days(document, trigger, begin, limit) or _weekday(text, trigger, limit)
         if not days and trigger["verb"]:
             found.extend(Force(mention, None, sentence.start, sentence.end, sentence) for mention in mentions)
-        if not days or _FOR_A_STATE.match(text, trigger.end(), limit) or _FOR_THIS_STATE.match(text, begin, limit):
+        if (
+            not days
+            or _SO_LONG.match(text, trigger.end())
+            or _FOR_A_STATE.match(text, trigger.end(), limit)
+            or _FOR_THIS_STATE.match(text, begin, limit)
+        ):
             continue
         if len(days) > len(mentions) and _RESPECTIVELY.search(text, trigger.end(), limit):
             named = list(dict.fromkeys(m.treaty for m in treaties.within(begin, trigger.start())))

@@ -65,6 +65,8 @@ _FRENCH = pattern(r"\b(?:de|des|du|les|sur|d'une|aux|et)\b")
 """Two of these stand in the French half of a masthead in two languages."""
 _NOTIFICATION = pattern(r"\w+ Notification No\. ?\d+$")
 """The headline of a depositary's circular."""
+_TWO_SENTENCES = re.compile(r"\w{3,}\. [A-Z]\w+ \w+,? \w+")
+"""A caption rather than a headline."""
 _NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|https?:|www\.|@|^\W+$")
 _TOPIC = pattern(
     r"\b(?:treat(?:y|ies)|conventions?|protocols?|agreements?|statute|covenant|charter|pact|accord|ban|force"
@@ -217,6 +219,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
             or _NAVIGATION.search(piece)
             or len(piece) > 300
             or (piece.endswith(".") and len(words) > _LONGEST)
+            or _TWO_SENTENCES.search(piece)
         ):
             continue
         if dates.is_date(piece) or _HEAD_PLACE.match(piece) or publisher.is_body(text, start, end):

@@ -42,6 +42,12 @@ _RESUMES = pattern(
 )
 _FOOTNOTE = re.compile(r"\*{1,3}\s?[A-Z]")
 """What a word of the text with an asterisk stands for; it may be printed below the end mark."""
+_STATUS = pattern(
+    r"(?:the (?:following )?[\w-]+ (?:States|countries|parties)|(?:States|parties|signatories"
+    r"|ratifications))\b[^.:]{0,120}"
+    r"\b(?:ratif\w+|acced\w+|part(?:y|ies)|signed|signator\w+)\b[^.:]{0,60}:"
+)
+"""A list of States printed below the end mark."""
 _NOTE = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?)\W*$")
 _DATELINE_INSIDE = re.compile(
     r"(?P<head>(?<=[A-Z]{2})[.;:]?\s+)(?=(?:NEW YORK|VIENNA|GENEVA|NAIROBI|PARIS|ROME|THE HAGUE|BONN|MONTREAL|BANGKOK)"
@@ -237,20 +243,20 @@ def _signed_off(text: str, blocks: list[tuple[int, int]]) -> tuple[dates.Written
 def _until_end(text: str, blocks: list[tuple[int, int]]) -> list[tuple[int, tuple[int, int]]]:
     """Number the blocks from 1; leave out end marks, contact blocks and what follows them."""
     kept = []
-    stopped = False
+    stopped = ended = False
     number = 0
     for start, end in blocks:
         piece = text[start:end]
         if _END_MARK.match(piece):
-            stopped = number > 0
+            stopped = ended = number > 0
             continue
         number += 1
-        if _RESUMES.match(piece) or _FOOTNOTE.match(piece):
-            stopped = False
+        if _RESUMES.match(piece) or _FOOTNOTE.match(piece) or (ended and _STATUS.match(piece)):
+            stopped = ended = False
             if _NOTE.match(piece):
                 continue
         if _CONTACT.match(piece):
-            stopped = True
+            stopped, ended = True, False
         if not stopped:
             kept.append((number, (start, end)))
     return kept

@@ -36,7 +36,7 @@ class Listing:
 
 
 _SEPARATOR = re.compile(
-    r"\s*(?:[,;]\s*(?:and|&|as well as)?|(?:and|&|as well as)\b|[–-](?=\s)|/(?=\s))\s*(?:also\s+|finally\s+"
+    r"\s*(?:[,;]\s*(?:and\b|&|as well as\b)?|(?:and|&|as well as)\b|[–-](?=\s)|/(?=\s))\s*(?:also\s+|finally\s+"
     r"|,?\s*most\s+recently,?\s+|,\s*(?:so\s+far\s+|earlier\s+)?this\s+year,\s*)?",
     re.IGNORECASE,
 )

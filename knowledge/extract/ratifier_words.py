@@ -139,6 +139,7 @@ AROUND = (
             r"|Agreement|Statute))"
         ),
     ),
+    (pattern(rf"\b{_ACT} by (?:the )?$"), pattern(rf" on (?:\d{{1,2}} {dates.MONTH}|{dates.MONTH} \d)")),
     (pattern(r"\bjoined (?:the )?$"), pattern(r" in (?:ratifying|acceding|becoming)\b")),
     (
         pattern(

@@ -69,6 +69,8 @@ class Statuses:
         for listing in listings:
             self._attach(listing, self._treaty_of(listing))
         for listing in named:
+            if self._treaties.names(listing.start, listing.end):
+                continue
             for treaty in self._treaties_of_named(listing):
                 self._add_named(listing, treaty)
         return self._statuses, self._doubts

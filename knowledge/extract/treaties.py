@@ -105,6 +105,11 @@ _HEADLINE_VERB = re.compile(
 """In a headline whose words all begin with capitals: the name ended before it."""
 _TO_DO = pattern(r" to\b")
 """In a headline after "Convention": what it is about to do."""
+_COMMITTEE = pattern(
+    r"\bCommittee (?P<matter>(?:on|against|for) (?:the )?[A-Z][\w' -]{4,80}?)(?=[,.;:()]| \(| –| -| \d| in\b"
+    r"| at\b| is\b| has\b| to\b|$)",
+    0,
+)
 _ADJECTIVES = tokens("new global landmark historic whole very major key important worldwide latest legally binding")
 _GENERIC = frozenset({"framework", "instrument", "pact", "accord", "agreement", "treaty"})
 
@@ -250,6 +255,10 @@ class Treaties:
         self.mentions.append(mention)
         self._taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
 
+    def names(self, start: int, end: int) -> bool:
+        """Tell whether what stands there is part of a treaty's name."""
+        return self._named(start, end)
+
     def _named(self, start: int, end: int) -> bool:
         """Whether a name has been found there already."""
         return self._taken.find(1, start, end) >= 0
@@ -303,7 +312,8 @@ class Treaties:
             same_year = match is not None and text[: mention.start].endswith(f"{match['year']} ")
             if same_year and match is not None and self.entries[mention.treaty].head == match["head"].lower():
                 return mention.treaty
-        return None
+        only = next(iter(self.entries.values())) if match is not None and len(self.entries) == 1 else None
+        return only.id if only and match is not None and only.head == match["head"].lower() else None
 
     def _numbered(self, name: str) -> Entry | None:
         """ "Amended Protocol II", when "Protocol II to the Convention on …" was named before."""
@@ -538,6 +548,18 @@ class Treaties:
                     return self._entry(match[1], position).id
         return None
 
+    def _of_committee(self, position: int) -> str | None:
+        """The convention that a committee named before watches over: the Committee on the Rights of the Child."""
+        for match in reversed(list(_COMMITTEE.finditer(self.document.plain, 0, position))):
+            treaty = self._elsewhere.of(f"Convention {match['matter']}")
+            if treaty is not None:
+                entry = next((entry for entry in self.entries.values() if entry.elsewhere is treaty), None)
+                if entry is None:
+                    entry = Entry(slug(treaty.name), "convention", [treaty.name], first=match.start(), elsewhere=treaty)
+                    self.entries[entry.id] = entry
+                return entry.id
+        return None
+
     def _referred(self, head: str, position: int, span: Span, full: list[Mention]) -> str | None:
         before = [mention for mention in full if mention.start < position]
         if head == "amendments":
@@ -545,6 +567,8 @@ class Treaties:
         fits = [m for m in before if self.entries[m.treaty].head == head]
         if not fits and head in _GENERIC:
             fits = before
+        if not fits and head == "convention" and (watched := self._of_committee(position)) is not None:
+            return watched
         if not fits and (inner := self._inner(head, position)) is not None:
             return inner
         if not fits:
