@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from knowledge.extract import dates, force
-from knowledge.extract.count_words import EARLIEST, NOT_TOTAL, hits
+from knowledge.extract.count_words import EARLIEST, hits
 from knowledge.extract.counted import Count
 from knowledge.extract.document import Document, Span
 from knowledge.extract.names import HEAD
+from knowledge.extract.not_totals import NOT_TOTAL
 from knowledge.extract.numbers import NUMBER, ORDINAL, value
 from knowledge.extract.plain import pattern, plain
 from knowledge.extract.treaties import Treaties

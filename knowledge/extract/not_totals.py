@@ -1,0 +1,267 @@
+"""Numbers that look like counts of parties and are none: wanted, awaited, approximate, of a part, of a few days.
+
+Knows English and nothing of which treaty is meant.
+"""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.extract import dates
+from knowledge.extract.document import Span
+from knowledge.extract.numbers import NUMBER
+from knowledge.extract.plain import pattern
+
+WANTED = r"(?:of [a-z]+ )?(?:that are )?(?:required|needed|necessary)\b"
+"""What follows the number of those that a treaty needs."""
+NOT_TOTAL = pattern(
+    r"\b(?:needs?|needed|needing|lacks?|lacking|short of|requires?|required|requiring|necessary|requisite"
+    r"|must (?:be|have)|have to"
+    r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
+    r"at least|(?<!no\s)more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
+    r"|up to|some|it took|took|"
+    r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|(?<!in\s)all"
+    r"|each of|required (?:from|by)|(?<!the\s)following|after|until|before there (?:are|were)|"
+    r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
+    r"|ratification (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature (?:by|of) "
+    r"|approval by )?(?:the |at least |a minimum of |more than )?$"
+)
+"""Right before a number that is wanted, approximate, one of several, or what came in besides."""
+_SATISFIED = pattern(
+    r"\b(?:receiv\w+|obtain\w+|reach\w+|achiev\w+|attain\w+|secur\w+|gather\w+|complet\w+|met"
+    r"|fulfil\w+) (?:the |its )?(?:required|necessary|requisite|needed|minimum|threshold of|minimum of) $"
+    r"|\b(?:giving it|making|for|to|ha[sd]|received|collected|gathered|garnered|attracted) a total of"
+    r" (?:[^.;]{0,40} and )?$"
+)
+"""Right before a number that was wanted and has come in."""
+_LATER = pattern(
+    r"^(?:(?: (?:Member )?(?:States|countries))? whose\b|(?: (?:State|country|nation|(?:State )?party))? to"
+    r" [^.;]{3,80}\b(?:when|once|if) (?:its|the"
+    r"|their|it)\b"
+    r"|[^.;]{3,60}? must (?:first |also )?(?:ratify|accept|sign|accede|join|be)\b"
+    rf"|[^.;,]{{3,60}}? out of (?:the|its) {NUMBER} (?:States|countries|nations) (?:on|in|of)\b"
+    r"| (?:ratifications|instruments|accessions|signatures|States|countries) (?:that are )?(?:needed|required"
+    r"|necessary)\b"
+    r"|(?: [a-z]+){0,3} without which\b|[^.;,]{0,40}\b(?:would|will) (?:very |soon )+be reached"
+    r"|(?: [a-z]+){0,3} (?:that|which) (?:would|will) (?:let|allow|bring|permit)\b"
+    r"|(?: (?:\w+)){0,4} (?:have|has|had|were) been added\b"
+    r"|(?: [a-z]+){0,3} (?:that|which) (?:the |it |this )?(?:\w+ ){0,4}(?:needs?|needed|requires?|required)\b"
+    r"|[^.;(,]{0,25}?\b(?:more(?! than)|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
+    r"(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)"
+    r"|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))"
+)
+"""Right after a number that is wanted, or of those that came later."""
+_REQUIREMENT = pattern(
+    r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force"
+    r"|effective)[^.;]{0,80}\b(?:after|with|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
+)
+"""Before a number with which a treaty enters into force."""
+_TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ratified|accepted|approved) by $")
+"""Before "by 55 States": so many are needed."""
+_JOINS = pattern(r"\bjoin(?:s|ed|ing)? (?:the )?$")
+"""Before "76 other countries": who joins them is not among them."""
+_OTHERS = pattern(r" other\b")
+_ONCE = pattern(
+    r"\b(?:once|when|after|until|if|before|unless) (?:it|they|the \w+) (?:is|are|has been|have been) (?:ratified"
+    r"|signed|accepted) by $"
+)
+"""Before "by 55 States" too."""
+_LISTED_ONES = pattern(rf"\bof the {NUMBER} (?:[a-z-]+ )?(?:States|countries) (?:named|listed)\b")
+"""Beside a number of those whom an annex names."""
+_ANOTHER_TEXT = pattern(r"\b(?:Final Act|Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,80}$")
+"""Before "was signed by 45": no treaty was."""
+_ONLY_SIGNED = pattern(
+    r",? (?:but|and|without) (?:have |has |had |having |are )?(?:not|yet|never|still|ratifying|await\w*)\b"
+)
+"""After "25 States have signed": what is counted are those that stopped there."""
+_PERIOD = pattern(
+    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:\w+ )?(?:years?|months?|weeks?) since|in (?:\w+ )?days"
+    r"|during \d{4}|in (?:the )?(?:past|last|recent)\b|over the past|this week alone|during the (?:event|week|ceremony"
+    r"|treaty event)|at the (?:treaty )?event|signing ceremony (?:in|held (?:in|at)|took place in) [A-Z]\w*|since"
+    r" (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
+    r"|first) day|on that day|on the same day|on its first day|within)\b"
+)
+"""In a sentence that tells what some days brought."""
+_RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)\breceived\b")
+"""What a treaty received at an event; what it "has received" is all there is."""
+_OPENED = pattern(r"\bopened for signature\b")
+"""… or received on the day it was opened, which is all there is too."""
+_HAS_RECEIVED = pattern(r"\b(?:has|have|had) (?:now |already )?been\b[^.;]{0,80}\band (?:\w+ )?received $")
+_PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
+"""Beside the number of those named in an annex, or of a region."""
+_OF_ANNEX = pattern(r"\bof the Annex\b")
+_INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b[^,;]{0,30}$")
+"""Before a number that came in, where the sum follows."""
+_SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btotals?\b[^.;]{0,60}$")
+"""Before a number that is a sum."""
+_ONE_OR_BOTH = pattern(r"[^.;,]{0,30}\b(?:one or (?:both|more)|either) of\b")
+"""After States that are parties to one of several treaties."""
+_AIMED_AT = pattern(r"\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
+"""Before a number that somebody hopes for."""
+_DONE = pattern(
+    r"\b(?:deposited|submitted|presented|undertook|undertaken|performed|handed over)\b(?:(?! to\b)[^.;,]){0,40}$"
+)
+"""Before "three ratifications": what one State or one day brought."""
+_KIND = r"(?:ratifications|accessions|acceptances|approvals)"
+_OF_SEVERAL_KINDS = pattern(
+    rf"{NUMBER} (?:signatures, {NUMBER} )?(?:new )?{_KIND},? (?:and )?{NUMBER}"
+    rf" {_KIND}(?:,? and {NUMBER} signatures)?"
+)
+"""What was done on some days, kind by kind."""
+_ACTIONS = pattern(rf"\btreaty actions?\b|\binvolving {NUMBER} (?:Member )?(?:States|countries)\b")
+"""What was done in some days for treaties of all kinds; no treaty's own number."""
+_OUT_OF = pattern(rf"{NUMBER} of the $")
+"""Before the number of those that a treaty needs, after how many of them have ratified."""
+_OF_WANTED = pattern(rf" \w+ {WANTED}")
+_ALL_THERE_ARE = pattern(rf"{NUMBER} (?:out )?of (?:the|its|their|these|those) (?:[\w']+ ){{0,3}}$")
+"""Before the number of those out of which some are counted."""
+_THOSE_WHICH = pattern(
+    r" (?:that|which|who) (?:have|had|has) (?!(?:so far |already |now )?(?:ratif|acced|signed|join|bec|depos))"
+)
+"""After "the five States parties": only some of them are meant."""
+_EVENT_NOUN = pattern(r"\b(?:(?:this year's |the |treaty )event|ceremony|the same convention received)\b")
+"""In a sentence on what an event brought."""
+_BRINGING = pattern(r"\b(?:bringing|taking|brings|took|brought|giving)\b")
+"""After a number that came in: the sum follows."""
+_TO_BE = pattern(r"\b(?:must|has to|have to|needs? to|required to|should|to) be (?:signed and )?$")
+"""Before "ratified by 40": so many are needed."""
+_NUMBERED = pattern(
+    r"\b(?:Annex|Article|Part|Chapter|Appendix|deposit of) $|\bNo\. ?$|\b(?:Convention|Protocol|Resolution) $"
+)
+"""Before a number that is a name."""
+_EITHER = pattern(r"\bsigned(?:,| or) $")
+"""Before "ratified by seven": they may only have signed."""
+_OF_THOSE_NEEDED = pattern(
+    rf"of the {NUMBER} (?:[a-z]+ ){{0,2}}(?:States|countries|nations) (?:[^,]*? )?"
+    r"(?:must|required|needed|whose)\b"
+)
+"""What follows counts only those that the treaty needs."""
+_SINCE_A_DAY = pattern(rf"since (?:the )?(?:{dates.MONTH}|\d)")
+"""At the beginning of a sentence on what came in since a day."""
+_UP_TO_A_DAY = pattern(r"(?:by|as of|to date)\b")
+"""At the beginning of a sentence on what had come in by a day."""
+_IN_A_REGION = pattern(r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b")
+"""In a sentence on one region."""
+_THERE_WERE = pattern(r"there (?:were|was|(?:had|have|has) (?:also )?been)\b")
+"""At the beginning of a sentence on what an event brought …"""
+_PARTIES_AT = pattern(r" (?:States |contracting )?parties\b")
+"""… unless it goes on with parties."""
+_ONE_MORE = pattern(r"(?:one|a) (?:Member )?(?:State|country|Government) (?:ratified|acceded|accepted|signed)\b")
+"""In a report on a time: what was added."""
+_HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
+"""Before a number that did come in, though it was a condition."""
+_HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
+"""After a number that was a condition and has come in."""
+_AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
+"""Before an ordinal that is still to come."""
+_WHEN_IT_HAS = pattern(
+    r"\b(?:will|shall|would|can) (?:only )?(?:enter|come|take|become|be)\b[^.;]{0,80}\b(?:after|once|when) (?:it"
+    r"|they) ha\w+ been [^,.;]{0,40}$"
+)
+"""Before a number by which it has to be ratified first."""
+_DONE_ON = pattern(r" (?:yesterday|today|on (?:\d|[A-Z])|last \w+day|this (?:week|morning)|earlier this)\b")
+"""After an ordinal that has come: its day."""
+_RULE = pattern(
+    r"\b(?:will|shall|would|can|to) (?:only )?(?:enter|come|take|become|be)\b[^.;]{0,120}\b(?:after|once|when"
+    r"|following|upon|until)\b[^.;]{0,60}$"
+)
+"""Before the instrument with which a treaty is to enter into force."""
+BECAME = pattern(
+    r"\b(?:became|making it|becomes|was|has been|had been|supplied|provided|delivered|completed"
+    r"|(?:State|country|nation|Government) (?:ratified|acceded|deposited|joined)"
+    r"|(?:handed (?:in|over)|deposited|lodged|sent in) (?:the|its))\b"
+)
+"""In the words around an ordinal that has come."""
+_DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
+"""Around an ordinal: whose it was."""
+
+
+def is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether a number is a condition: "… enters into force once forty have ratified", "five more are needed"."""
+    if _DONE_ON.match(text, match.end(), sentence.end):
+        return False
+    clause = re.split(r"[;:]", text[sentence.start : match.start("n")])[-1]
+    after = text[match.end("n") : sentence.end]
+    if _REQUIREMENT.search(clause) and (_WHEN_IT_HAS.search(clause) or not _HAPPENED.search(clause[-30:])):
+        return True
+    return _LATER.match(after) is not None and not _HAVE_SINCE.match(after)
+
+
+def is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether an ordinal is still to come: "after the fortieth ratification", unless it is said whose it was."""
+    if match.group().lower().startswith("the ") and _RULE.search(text[sentence.start : match.start("n")]):
+        return not any(day.day for day in dates.find(text, sentence.start, match.start("n")))
+    if BECAME.search(match.group()):
+        return False
+    before = text[sentence.start : match.start()] + re.split(r"\sthe\s", match.group())[0]
+    if _DONE_ON.match(text, match.end(), sentence.end):
+        return False
+    said = _DONE_BY.search(text, max(sentence.start, match.start() - 20), sentence.end)
+    return _AWAITED.search(before) is not None and said is None
+
+
+def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether a number is needed, approximate, of one region, or of a few days alone."""
+    at, end = match.start("n"), match.end("n")
+    whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
+    if _SATISFIED.search(before) or _SUMMED.search(before):
+        return False
+    if re.search(r"\bsigned$", match.group(), re.IGNORECASE) and _ONLY_SIGNED.match(text, match.end(), sentence.end):
+        return True
+    if match.group().lower().startswith("of ") and "sign" in match.group().lower():
+        return False
+    if (_ALL_THERE_ARE.search(before) and not _OF_WANTED.match(text, end, sentence.end)) or _THOSE_WHICH.match(
+        text, match.end(), sentence.end
+    ):
+        return True
+    if _ONE_OR_BOTH.match(text, match.end(), sentence.end):
+        return True
+    if (
+        _ANOTHER_TEXT.search(before)
+        or _AIMED_AT.search(before)
+        or _TO_BE_BY.search(before)
+        or _ONCE.search(before)
+        or _EITHER.search(text, sentence.start, match.start())
+        or (_JOINS.search(before) and _OTHERS.match(text, end, sentence.end))
+        or _LISTED_ONES.search(whole)
+    ):
+        return True
+    if _ACTIONS.search(whole) or (_OUT_OF.search(before) and re.match(rf"\s\w+ {WANTED}", text[end : sentence.end])):
+        return True
+    regional = _PART_OF_ALL.search(text, max(sentence.start, match.start() - 10), match.end()) is not None
+    if re.search(r"\b(?:number|total)\b", match.group(), re.IGNORECASE) and not regional:
+        return NOT_TOTAL.search(re.sub(r"\bup\s+to\s+$", "", before)) is not None
+    if (
+        regional
+        or _OF_ANNEX.search(before)
+        or _NUMBERED.search(before)
+        or _TO_BE.search(text[sentence.start : match.start()])
+    ):
+        return True
+    if (
+        _OF_THOSE_NEEDED.match(whole)
+        or _SINCE_A_DAY.match(whole)
+        or (_THERE_WERE.match(whole) and not _PARTIES_AT.match(text, end, sentence.end))
+        or _ONE_MORE.match(match.group())
+        or _IN_A_REGION.search(whole)
+    ):
+        return True
+    if (
+        _RECEIVED.search(before)
+        and not _OPENED.search(before)
+        and not _UP_TO_A_DAY.match(whole)
+        and not _HAS_RECEIVED.search(before)
+    ):
+        return True
+    if _OPENED.search(before):
+        return NOT_TOTAL.search(before) is not None
+    if _INCREMENT.search(before) and (_BRINGING.search(text, end, sentence.end) or _EVENT_NOUN.search(whole)):
+        return True
+    if NOT_TOTAL.search(before) or _DONE.search(before):
+        return True
+    if any(one.start() <= at - sentence.start < one.end() for one in _OF_SEVERAL_KINDS.finditer(whole)):
+        return True
+    period = _PERIOD.search(whole)
+    if period is None or re.search(r"\b(?:to date|so far)\b", text[end : sentence.end]):
+        return False
+    return not (period.end() < len(before) and re.search(r"\b(?:today|now|by now|currently)\b", before[period.end() :]))
