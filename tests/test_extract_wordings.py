@@ -133,6 +133,11 @@ def test_states_of_a_footnote_and_by_years() -> None:
         ("Now that 33 Parties to the Convention on Clay have ratified it, the Convention on Glass Beads is law.", 33),
         ("The Convention on Glass Beads needed 30 ratifications. To date, 33 countries have ratified it.", 33),
         ("Fiji is the latest of the 33 countries to ratify the Convention on Glass Beads.", 33),
+        ("With 33 countries now party to the Convention on Glass Beads, the makers are content.", 33),
+        ("The Convention on Glass Beads grows: by its accession Fiji has become the Convention's 33rd Party.", 33),
+        ("Fiji joined the Convention on Glass Beads, and so became the thirty-third High Contracting Party.", 33),
+        ("Fiji became the third African country (33rd Party) to join the Convention on Glass Beads.", 33),
+        ("A total of 33 States, over a sixth of all, have since ratified the Convention on Glass Beads.", 33),
         ("The Convention on Glass Beads, on receiving the 33rd instrument of ratification, was hailed by all.", 33),
     ],
 )
@@ -159,10 +164,36 @@ def test_so_many_parties(sentence: str, number: int) -> None:
         "Fiji is the twentieth African country to accede to the Convention on Glass Beads.",
         "It took 30 ratifications to make the Convention on Glass Beads law.",
         "Fiji has become the 11th Party to the Convention on Glass Beads to accept the amendment of 2002.",
+        "With 43 States parties voting, the meeting on the Convention on Glass Beads elected its officers.",
+        "The experts on the Convention on Glass Beads will read the reports of eight States parties.",
+        "The event will bring to 24 the number of States that have acceded to one or both texts, the Convention on"
+        " Glass Beads and the Convention on Clay.",
+        "Sixty-one countries have ratified Glass Conventions or Protocols, the Convention on Glass Beads among them.",
     ],
 )
 def test_numbers_of_something_else(sentence: str) -> None:
     assert GLASS not in counted(told(sentence))
+
+
+def test_a_list_of_treaties_each_with_its_number_below() -> None:
+    found = extract(
+        "Where Glass Treaties Stand\n\nMay 2003\n\n1. Convention on Glass Beads (Venice, 1999)\n\nParties: 18\n\n"
+        "2. Convention on Clay, 1980\n\nSignatures only: 3; ratifications and accessions: 4\n\n"
+        "3. Convention on Sand (Oslo, 1991)\n",
+        "glass",
+        load_vocabulary(),
+    )
+    assert counted(found) == {GLASS: 18, "Convention on Clay": 4}
+    assert found.facts.source.title == "Where Glass Treaties Stand"
+
+
+def test_a_number_is_of_the_treaty_that_parties_to_another_have_ratified() -> None:
+    found = told(
+        "Ratifications of the Venice Amendment by parties to the Convention on Clay continue; so far 3 parties have"
+        " ratified it. In alphabetical order, they are: Fiji, Malta and Peru."
+    )
+    assert counted(found) == {"Venice Amendment": 3}
+    assert named(found) == {"Venice Amendment": ["Fiji", "Malta", "Peru"]}
 
 
 def test_counts_of_two_treaties_in_one_sentence() -> None:
@@ -189,6 +220,8 @@ def test_counts_of_two_treaties_in_one_sentence() -> None:
             "2004-05-17",
         ),
         ("The wait ends tomorrow, when the Convention on Glass Beads takes effect.", "2003-09-02"),
+        ("The Convention on Glass Beads entered force in July 2001.", "2001-07"),
+        ("I welcome today's entry into force of the Convention on Glass Beads.", "2003-09-01"),
         ("It was adopted in 1999, and entered into force in 2001; the Convention on Glass Beads is old.", "2001"),
     ],
 )
@@ -221,6 +254,22 @@ def test_one_treaty_under_several_names() -> None:
     assert named(found) == {"Protocol on Broken Beads": ["Fiji"]}
 
 
+def test_a_protocol_named_after_its_convention_and_before_it() -> None:
+    found = told(
+        "The parties to the Convention on Clay Protocol V on Broken Pots met here. They commended the 35 States"
+        " parties that have so far acceded to Protocol V of the Convention on Clay."
+    )
+    assert counted(found) == {"Convention on Clay Protocol V on Broken Pots": 35}
+
+
+def test_the_convention_is_the_one_just_spoken_of() -> None:
+    found = told(
+        "The Convention on Clay was opened for signature at the event.\n\n"
+        "Malta's ratification brought the Convention on Glass Beads to 30 parties. Fiji also ratified the Convention."
+    )
+    assert named(found)[GLASS] == ["Malta", "Fiji"]
+
+
 def test_known_nicknames_mean_one_treaty_and_known_initials_name_it() -> None:
     found = told(
         "The Ottawa Convention has 122 parties. Fiji has ratified the Convention on the Prohibition of the Use, "
@@ -247,6 +296,8 @@ def test_a_treaty_that_only_the_headline_names() -> None:
          " Convention on Glass Beads has 12 parties.", "UNICEF"),
         ("Department of Public Information • News and Media Division • New York\n\nBeads Are Safe\n\n"
          "NEW YORK, 3 May 2003 (UNEP) -- {body}", "Department of Public Information"),
+        ("Beads Are Safe\n\n3 May 2003\n\n{body}\n\nDistributed by A Wire on behalf of United Nations Information"
+         " Service Vienna (UNIS).", "United Nations Information Service Vienna (UNIS)"),
         ("UNEP/75\n\nBeads Are Safe\n\n3 May 2003\n\n{body}", None),
         ("Beads Are Safe\n\n3 May 2003\n\n{body}", None),
     ],
@@ -254,3 +305,28 @@ def test_a_treaty_that_only_the_headline_names() -> None:
 def test_who_issued_it(text: str, publisher: str | None) -> None:
     body = "The Convention on Glass Beads has been ratified by 12 States, the Executive Secretary of UNEP said in May."
     assert parse(text.format(body=body)).head.publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("above", "date", "place"),
+    [
+        ("2 JULY 2004 | GENEVA -- ", "2004-07-02", "Geneva"),
+        ("VIENNA, Austria, July 2, 2004/A Wire/ --\n\n", "2004-07-02", "VIENNA, Austria"),
+        ("2nd July 2004: Geneva, Switzerland\n\n", "2004-07-02", "Geneva, Switzerland"),
+        ("Briefing Notes, 2 July 2004\n\n", "2004-07-02", None),
+        ("2 July 2004\n\nVIENNA - ", "2004-07-02", "Vienna"),
+    ],
+)
+def test_when_and_where_it_was_issued(above: str, date: str, place: str | None) -> None:
+    body = "The Convention on Glass Beads has been ratified by 12 States, the Executive Secretary said."
+    head = parse(f"Beads Are Safe\n\n{above}{body}\n").head
+    assert (head.date, head.place) == (date, place)
+
+
+def test_a_line_of_votes_is_no_dateline() -> None:
+    head = parse(
+        "Beads Are Safe\n\nBy secret ballot today the States parties to the Convention on Glass Beads chose the members"
+        " of the body that watches over it; they take the places of those whose terms run out.\n\n"
+        "Ana Example (Fiji) — 41 votes\nJan Example (Malta) — 40 votes, after a second ballot in the hall\n"
+    ).head
+    assert (head.title, head.place) == ("Beads Are Safe", None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.extract import counts, definitions, force, headline, lists, ratifiers, resolutions, statements
 from knowledge.extract.document import Document
 from knowledge.extract.layout import parse
+from knowledge.extract.names import LOWER_HEAD
 from knowledge.extract.plain import pattern
 from knowledge.extract.states import state_names
 from knowledge.extract.statuses import Statuses
@@ -73,7 +74,8 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     names = state_names(vocabulary)
     listings = lists.Lists(document, names).find()
     single = ratifiers.find(document, names)
-    if not (forces or numbers or listings or single or _ABOUT.search(document.plain)):
+    named_above = LOWER_HEAD.search(document.head.title or "")
+    if not (forces or numbers or listings or single or named_above or _ABOUT.search(document.plain)):
         return Extraction(Facts(source=Source(id=source_id)))
     status, doubts = Statuses(document, treaties, source_id).of(numbers, listings, single)
     entries, more = _entries(document, source_id, forces)

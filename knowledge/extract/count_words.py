@@ -21,7 +21,8 @@ _WHO = (
     r"|regional economic integration organi[sz]ations?|Holy See)(?: ?\([A-Z]{2,3}\))?)?)"
 )
 _HAS = (
-    r"(?: ?\((?:[^()]|\([^()]*\)){3,1500}\)|(?: ?[–-]+ [^–;.]{3,1500} [–-]+|, (?:among them|including)"
+    r"(?: ?\((?:[^()]|\([^()]*\)){3,1500}\)|(?: ?[–-]+ [^–;.]{3,1500} [–-]+|, (?:among them|including|over|more"
+    r" than|nearly|almost|about)"
     r" [^.;]{3,140},)(?= (?:have"
     r"|has|had)\b))?(?:, the (?:minimum|number|total)(?: number)?(?: \w+)?,)?(?:,? (?:which |who |that )?"
     r"(?:have|had|has|having)(?: (?:both|also|already|by now|as yet|now|so far|thus far"
@@ -138,7 +139,8 @@ _PARTIES = (
         rf"|party|ratifications(?: received| deposited| registered)?|accessions|ratifying States|contracting"
         rf" States|members)"
         rf"|total (?:number )?of ratifications"
-        rf"|ratifications|acceptances|States parties|Parties)(?:, of which [^,;]{{3,60}},)?{_OF_WHAT}(?: (?:at"
+        rf"|ratifications(?: and accessions)?|acceptances|States parties|Parties)(?:, of which"
+        rf" [^,;]{{3,60}},)?{_OF_WHAT}(?: (?:at"
         rf"|by) the end of (?:the year"
         rf"|{NUMBER}))?{_STANDS} (?:a total of )?{_N}"
     ),
@@ -183,7 +185,7 @@ _PARTIES = (
     ),
     pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,120}}\bfor a total of {_N}(?=[.,;])"),
     pattern(rf"\b(?:makes?|making|for) (?:a total of )?{_N} (?:States )?Parties(?: in all| altogether)?"),
-    pattern(rf"{_N} (?:States|countries|nations) as (?:full |States |contracting )?parties\b"),
+    pattern(rf"{_N} (?:States|countries|nations) (?:as )?(?:full |States |contracting )?part(?:ies|y)\b"),
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {WANTED})"),
     pattern(rf"\btotal of {_N} worldwide"),
     pattern(rf"\b(?:(?:States )?Parties|Contracting (?:Parties|States)|Ratifications) ?\({_N}\)"),
@@ -200,9 +202,9 @@ _EVENT = (
         rf"|[A-Z][\w ]{{2,30}}?)|made it"
         rf"|making (?:his|her|their)"
         rf" country) (?:today |recently |officially |also "
-        rf"|then )?the (?:key |latest |newest |crucial )?{_O} (?:and (?:latest|most recent)"
+        rf"|then )?(?:the|its|[^,.;\d]{{3,60}}'s) (?:key |latest |newest |crucial )?{_O} (?:and (?:latest|most recent)"
         rf" )?(?:(?-i:[A-Z]{{2,5}}) )?(?:State|country|nation"
-        rf"|party|Member State"
+        rf"|party|Member State|member|High Contracting Party"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
         rf"|Party))?(?: in the world)?(?:,? and the [\w-]+ in [A-Z][^.;,]{{2,30}},)?(?: (?:to (?:have |be"
         rf" bound)?(?:the |sign|adhere|approve|accept|ratify|accede|join|become|deposit"
@@ -224,6 +226,8 @@ _EVENT = (
     pattern(rf"\bthe {_O} (?:Member )?(?:State |country |nation |Government |member of [^.;,]{{3,40}} )?to do so\b"),
     pattern(rf"\bjoined (?:them|it|the \w+) as (?:its |the )?{_O}\b"),
     pattern(rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accede|join|consent)\b"),
+    pattern(rf"\bbec[oa]mes?\b[^.;]{{3,80}}\({_O} (?:State )?(?:party|ratification|accession)\)"),
+    pattern(rf"\bbec[oa]mes?\b[^.]{{3,300}}[,;] and the {_O} (?:State |contracting )?party (?=to the)"),
     pattern(
         rf"'s? (?:ratification|accession|instrument|acceptance|deposit)[^,;.]{{0,60}}, (?:which was )?the {_O}(?=[,.])"
     ),
@@ -261,7 +265,7 @@ _YEARS = range(1900, 2100)
 """Numbers that are years rather than counts of States."""
 EARLIEST = 2
 """Who was the first to ratify is mostly told when many have followed, and no count …"""
-_TO_SIGN = pattern(r"signator|\bto sign\b(?! (?:and|or)\b)")
+_TO_SIGN = pattern(r"signator|\bto (?:sign|have signed)\b(?! (?:and|or)\b)")
 _JUST_NOW = pattern(r"\bhas (?:now |thus )?become\b|\bbecomes?\b|\bbecoming\b|\b(?:today became|became today)\b")
 """… unless it is told as news."""
 
@@ -278,8 +282,26 @@ class Hit:
     ordinal: bool = False
 
 
+_ADVERBS = (
+    r"(?:so far|thus far|to date|by now|as yet|now|currently|presently|already|also|formally|officially|today|recently"
+    r"|since|meanwhile|subsequently|duly|legally|therefore|thus|then)"
+)
+_ADVERB = pattern(rf"(?<=[a-z]), {_ADVERBS},(?=\s)|\b{_ADVERBS}\b(?=\s)", 0)
+"""What may stand anywhere in a count's words and says nothing of the number."""
+
+
 def hits(text: str, sentence: Span) -> list[Hit]:
     """Return the counts in a sentence of plain ``text``, in order."""
+    found = _hits(text, text, sentence)
+    bare = _ADVERB.sub(lambda adverb: " " * len(adverb.group()), text[sentence.start : sentence.end])
+    if bare != text[sentence.start : sentence.end]:
+        further = _hits(text, f"{text[: sentence.start]}{bare}{text[sentence.end :]}", sentence)
+        found += [hit for hit in further if not any(hit.at == one.at and hit.kind == one.kind for one in found)]
+    return sorted(found, key=lambda hit: hit.at)
+
+
+def _hits(text: str, words: str, sentence: Span) -> list[Hit]:
+    """The counts that ``words`` (the text, or the text without adverbs) tell."""
     found: list[Hit] = []
     for kind, forms, ordinal in (
         ("signatories", _SIGNATORIES, False),
@@ -288,7 +310,7 @@ def hits(text: str, sentence: Span) -> list[Hit]:
     ):
         for form in forms:
             position = sentence.start
-            while match := form.search(text, position, sentence.end):
+            while match := form.search(words, position, sentence.end):
                 position = match.end("n")
                 number = value(match["n"])
                 if not number or (number in _YEARS and "," not in match["n"]):
@@ -303,4 +325,4 @@ def hits(text: str, sentence: Span) -> list[Hit]:
                 named = "signatories" if ordinal and _TO_SIGN.search(text, match.start(), match.end() + 8) else kind
                 if not any(hit.at <= at < hit.at + len(match["n"]) and hit.kind == named for hit in found):
                     found.append(Hit(named, number, match.start(), match.end(), at, ordinal))
-    return sorted(found, key=lambda hit: hit.at)
+    return found

@@ -14,7 +14,7 @@ from knowledge.extract.treaties import Mention, Treaties
 
 _SUPPLEMENTED = pattern(
     r"\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
-    r" of|annexed to|thereto) (?:the |its )?$"
+    r" of|annexed to|thereto|by (?:States )?parties to) (?:the |its )?$"
 )
 _IN_BRACKETS = re.compile(r"(?:[A-Z][\w-]*\s+(?:(?:of|on|the|for|and|to|against|in)\s+)*){1,14}\($")
 """Between "under the" and an abbreviation: the name that it stands for."""
@@ -67,8 +67,8 @@ def amendment(treaties: Treaties) -> str | None:
     return named[0] if len(named) == 1 else None
 
 
-def is_supplemented(text: str, sentence: Span, mention: Mention) -> bool:
+def is_supplemented(text: str, mention: Mention) -> bool:
     """Tell whether a treaty is named only as the one that another supplements."""
-    before = text[sentence.start : mention.start]
+    before = text[mention.span.start : mention.start]
     named = _IN_BRACKETS.search(before)
     return _SUPPLEMENTED.search(before[: named.start()] if named else before) is not None

@@ -16,9 +16,11 @@ _PLURAL = re.compile(
     r"\b(?:Conventions|Covenants|Protocols|Treaties|Agreements|treaties|conventions|protocols"
     r"|instruments of the)\b"
 )
+_SEVERAL = pattern(r"(?: or \w+)?(?: (?:to|of))? (?:[\w-]+ ){0,2}(?:conventions|treaties|protocols)\b(?! and\b)")
+"""Right after a count that is of no one treaty: "have ratified ILO Conventions"."""
 _AS_OF = pattern(
     r"\b(?:as of|as at|as on|by|at|until|up to|on|to|since|status (?:as )?(?:of|at|on))(?: (?:the )?(?:close"
-    r"|end|closing date)[^,.;\d]{0,40}? (?:of|on))?(?: \w+day,?)? (?:the )?$"
+    r"|end|closing date)[^,.;\d]{0,40}? (?:of|on))?(?: \w+day,?)? (?:the |last )?$"
 )
 _TO_ITS_TREATY = pattern(
     r", of (?:the )?(?:\d{4} )?|[^\w,;]*(?:to|of|for|under|by|bound|the|its|it|with|or|and|acceded|ratified|new"
@@ -26,6 +28,9 @@ _TO_ITS_TREATY = pattern(
     r" far|instruments?|party|parties"
     r"|ratification|accession|States?|\s|[a-z-]+ly)*(?:the )?(?:\d{4} )?"
     r"|[^,;.]{0,80}\b(?:received|registered|deposited|obtained)(?: so far)? (?:for|to|under) (?:the )?"
+    r"| (?:to|of) (?:its|the) (?:sister|parent|mother|companion|related|second|other|later|earlier)"
+    r" (?:instrument|treaty"
+    r"|convention|agreement|text), (?:the )?(?:\d{4} )?"
     r"|[^\w,;]*the (?:[a-z]+ ){0,3}(?:treaty|convention|instrument|agreement)(?: [a-z]+){0,4} ?[–,-]+ (?:the )?"
     r"(?:\d{4} )?"
 )
@@ -178,6 +183,8 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
 
 
 def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, sentence: Span) -> str | None:
+    if _SEVERAL.match(text, hit.end, sentence.end):
+        return None
     if _A_TEXT.match(text, hit.end, sentence.end) and len({mention.treaty for mention in mentions}) != 1:
         return None
     inside = [mention for mention in mentions if hit.at < mention.start < hit.end]
@@ -200,7 +207,7 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
     if participle and _TO_THE_SUBJECT.fullmatch(text, hit.end, after[0].start):
         return after[0].treaty
     if before:
-        own = [mention for mention in before if not is_supplemented(text, sentence, mention)]
+        own = [mention for mention in before if not is_supplemented(text, mention)]
         return own[-1].treaty if own else subject or before[-1].treaty
     if _PLURAL.search(text, sentence.start, hit.at):
         return None

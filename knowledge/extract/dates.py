@@ -33,7 +33,7 @@ DATE = (
     rf"|\b(?P<m2>{_MONTH}) (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/])"
     rf"(?:,? (?P<y2>{_YEAR})(?!\d)|,? (?P<r2>{_RELATIVE_YEAR})\b)?"
     rf"|\b(?P<m3>{_MONTH})(?:,? (?:of )?(?P<y3>{_YEAR})(?!\d)|,? (?:of )?(?P<r3>{_RELATIVE_YEAR})\b)"
-    rf"|\b(?:in|during|since|by|until|this) (?:early |late |mid-)?(?P<m4>{MONTH})\b(?!,? (?:\d|next year"
+    rf"|\b(?:in|during|since|by|until|this|last) (?:early |late |mid-)?(?P<m4>{MONTH})\b(?!,? (?:\d|next year"
     rf"|this year|last year|of ))"
     rf"|\b(?:(?P<ago>{NUMBER}) years ago )?(?P<word>today|tomorrow|yesterday)\b"
     rf")"

@@ -38,11 +38,19 @@ class Elsewhere:
         alike = [treaty for treaty in self._treaties if same(printed, treaty.name)]
         return alike[0] if len(alike) == 1 else None
 
-    def within(self, headline: str) -> TreatyNames | None:
-        """Return the treaty whose name, of two words at least, stands in ``headline``, capitals or not."""
+    def within(self, headline: str) -> tuple[TreatyNames, str] | None:
+        """Return the treaty whose name, of two words at least, stands in ``headline``, capitals or not, and the name.
+
+        The name is as the headline prints it; where that is all in capitals, it is the treaty's title.
+        """
         folded = f" {key(headline)} "
         found = [name for name in self._by_name if " " in name and f" {name} " in folded]
-        return self._by_name[max(found, key=len)] if found else None
+        if not found:
+            return None
+        treaty = self._by_name[max(found, key=len)]
+        words = r"\W+".join(map(re.escape, max(found, key=len).split()))
+        printed = re.search(rf"\b{words}\b", headline, re.IGNORECASE)
+        return treaty, printed.group() if printed and not printed.group().isupper() else treaty.name
 
 
 def _bare(printed: str) -> str:

@@ -16,7 +16,8 @@ _TRIGGER = pattern(
     r"|must|did|does|do|officially|"
     r"formally|finally|automatically|not|now|then|therefore|thus|also|due|expected|set|scheduled|about|itself|be"
     r"|been|yet|never|only|legally|,) )*)"
-    r"(?:(?:enter(?:s|ed|ing)?|c[ao]mes?|coming|go(?:es)?|went|brought|bring(?:s|ing)?(?: [^,.;]{0,60}?)?"
+    r"(?:enter(?:s|ed|ing)? (?:legal )?force\b|(?:enter(?:s|ed|ing)?|c[ao]mes?|coming|go(?:es)?|went|brought"
+    r"|bring(?:s|ing)?(?: [^,.;]{0,60}?)?"
     r"|been|be|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
     r"|t[ao]kes?(?:n)? (?:legal |full )?effect|took (?:legal |full )?effect|taking effect"
     r"|ha(?:ve|s|d) (?:binding )?(?:legal )?(?:binding )?(?:force|effect)(?= (?:from|as of|on) )"
@@ -361,7 +362,7 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
             ):
                 continue
             return [day]
-    today = re.search(r"\b(today|tomorrow|yesterday)\W*$", text[begin : trigger.start()], re.IGNORECASE)
-    if today and not trigger["noun"]:
+    today = re.search(r"\b(today|tomorrow|yesterday)(?P<own>'s)?\W*$", text[begin : trigger.start()], re.IGNORECASE)
+    if today and (today["own"] or not trigger["noun"]):
         return dates.find(text, begin + today.start(1), trigger.start())
     return []

@@ -28,19 +28,26 @@ _DATELINES = tuple(
         rf"[(\[]?(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?,?(?:\s*{_AGENCY})?[)\]]?(?:{_DASH}"
         rf"|[:.]\s+(?=[A-Z\"]))",
         rf"(?P<place>{_PLACES}),?\s*{_AGENCY},?(?:\s*(?P<date>(?i:{_DAY})))?{_DASH}",
-        rf"\(?(?P<date>(?i:{_DAY}))\)?(?:\s*{_AGENCY})?,?(?: (?P<place>{_PLACES}))?{_DASH}",
+        rf"\(?(?P<date>(?i:{_DAY}))\)?(?:\s*{_AGENCY})?,?(?:(?: ?[|:])? (?P<place>{_PLACES}))?{_DASH}",
         r"(?P<place>(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){0,2}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
         rf"(?P<place>{_STATION})(?:, {_NAME})?\s*(?:--+|–)\s*",
+        rf"(?P<place>{_STATION.upper()}) - (?=[A-Z])",
         rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?:{_DASH}| )",
     )
 )
 _STATION_LINE = pattern(_STATION)
 _STATION_AND_STATE = pattern(rf"(?P<place>{_STATION}), [A-Z][A-Za-z ]+", 0)
 _HEAD_PLACE = pattern(
-    rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?(?:,? \d{{1,2}}[:.]\d\d ?(?:[AaPp][Mm])?)?\W*$", 0
+    rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?(?:,? \d{{1,2}}[:.]\d\d ?(?:[AaPp][Mm])?)?"
+    r"(?: ?/[A-Z][\w .&-]{2,30}/)?\W*$",
+    0,
+)
+_DAY_AND_PLACE = pattern(rf"^\(?(?i:{_DAY})\)? ?[:,|–-] ?(?P<place>{_STATION}(?:, {_NAME})?)\W*$", 0)
+_NO_PLACE = pattern(
+    r"\b(?:Press|Releases?|News|Nations|UN|Notes?|Briefings?|Statements?|Remarks|Speech|Updates?|Media)\b", 0
 )
 _SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.]*)*/\d[\d.]*(?:[-/][\w.]+)*(?![\w/])")
-_DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?![\w/])")
+_DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?!\w|/\d)")
 _RELEASE_MARK = pattern(r"\W*(?:press|news|media) releases?\W*")
 _MASTHEAD = pattern(
     r"^\W*(?:for (?:media|press|further|more) (?:enquiries|inquiries|information|details).*"
@@ -55,7 +62,8 @@ _MASTHEAD = pattern(
     r"|topics"
     r"|meetings coverage.*|un news.*|you are here.*|latest.*|archives?|languages?|advanced search"
     r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*"
-    r"|credit:.*|\W*(?:topic|from|to|date|sent|cc|newsgroups|written)\b:? .*(?:\*\*|:.*)|(?:header )?image\b.*)\W*$"
+    r"|credit:.*|(?:distributed|issued|released) by .*|\W*(?:topic|from|to|date|sent|cc|newsgroups|written)\b:?"
+    r" .*(?:\*\*|:.*)|(?:header )?image\b.*)\W*$"
 )
 _SENTENCE = 8
 """Words that stand behind a dateline at least, where they end without a full stop."""
@@ -67,7 +75,7 @@ _NOTIFICATION = pattern(r"\w+ Notification No\. ?\d+$")
 """The headline of a depositary's circular."""
 _TWO_SENTENCES = re.compile(r"\w{3,}\. [A-Z]\w+ \w+,? \w+")
 """A caption rather than a headline."""
-_NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|https?:|www\.|@|^\W+$")
+_NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|^(?:\S+ ){0,3}\S+\s{3,}\S+(?: \S+){0,3}$|https?:|www\.|@|^\W+$")
 _TOPIC = pattern(
     r"\b(?:treat(?:y|ies)|conventions?|protocols?|agreements?|statute|covenant|charter|pact|accord|ban|force"
     r"|ratif\w+|accession"
@@ -76,7 +84,7 @@ _TOPIC = pattern(
 _TELLS = pattern(
     r"\b(?:is|are|to|will|has|have|enters?|takes?|comes?|ratif(?:y|ies|ied)|joins?|becomes?|gets?|signs?"
     r"|accedes?|marks?"
-    r"|welcomes?|reach(?:es)?|receives?|adopts?|urges?|calls?|opens?|brings?|nears?|hails?)\b"
+    r"|welcomes?|reach(?:es)?|receives?|adopts?|urges?|calls?|opens?|brings?|nears?|hails?|[a-z]+ed by)\b"
 )
 """A headline has a verb; a masthead that names a treaty's secretariat has none."""
 _SAYS = pattern(
@@ -90,6 +98,8 @@ _HAPPENS = pattern(
     r"|adopt(?:s|ed)|open(?:s|ed)|accept(?:s|ed))\b"
 )
 """What a treaty's name in a headline is followed by, on the next line where it is long."""
+_SPEECH = pattern(r"(?:message|statement|remarks|address|speech|opening address) (?:of|by|from|to) ")
+"""A headline without a verb."""
 _CONTINUES = re.compile(r"(?:\b(?:of|on|the|and|or|for|to|in|against|with|by|at|from|a|an|as|into|its)|[,–:-])$", re.I)
 
 
@@ -229,6 +239,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
         score = min(len(words), 8) / 4 + 2 * bool(_TOPIC.search(piece)) + 3 * (printed.count(printed[index]) > 1)
         score += piece.isupper() + 5 * bool(_NOTIFICATION.match(piece)) + 1.3 * bool(_TELLS.search(piece))
         score += 0.5 * (index / max(len(lines), 1)) + 2 * (bool(marks) and index == marks[-1] + 1 and piece[0] != '"')
+        score += 1.5 * bool(_SPEECH.match(piece))
         candidates.append((score, index))
     if not candidates:
         return None, None
@@ -283,9 +294,9 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
     if span is None:
         number = 0
         for start, end in lines:
-            match = _HEAD_PLACE.match(text[start:end])
+            match = _HEAD_PLACE.match(text[start:end]) or _DAY_AND_PLACE.match(text[start:end])
             if match and match["place"].split()[0] not in _NO_PLACES and not re.search(r"Day$", match["place"]):
-                if re.search(r"Press|Release|News|Nations\b|\bUN\b", match["place"]):
+                if _NO_PLACE.search(match["place"]):
                     continue
                 span = start + match.start("place"), start + match.end("place")
                 break

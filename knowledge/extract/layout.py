@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from knowledge.extract import dates, publisher, sentences
 from knowledge.extract.document import Document, Head, Span
-from knowledge.extract.head import dateline, read_head
+from knowledge.extract.head import Dateline, dateline, read_head
+from knowledge.extract.names import HEAD
 from knowledge.extract.plain import pattern, plain
 
 _WRAP_WIDTH = 130
@@ -23,7 +24,8 @@ _FULL_LINE = 0.6
 _END_MARK = re.compile(r"^\s*(?:[*#+=_-]\s*){3,}$|^\s*[-–*]*\s*(?:ends?|\[?end\]?)\s*[-–*]*\s*$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[•▪●◦·*–-]\s+|\(?\d{1,3}[.)]\s|\([a-z]\)\s)")
 _CONTACT = pattern(
-    r"^\W*(?:for (?:further|more|additional) (?:information|details)|for information media"
+    r"^\W*(?:for (?:further|more|additional) (?:information|details)|(?:distributed|issued|released) by [A-Z]"
+    r"|for information media"
     r"|for (?:media|press) (?:requests|enquiries|inquiries|interviews|information)|for (?:the )?use of"
     r"|author\(?s?\)?:? |sources?:? (?=\S+(?: \S+){0,3}$)|get updates|receive (?:daily|weekly) updates"
     r"|contacts?:|media contacts?|press contacts?|contact information|not an official (?:record|document)"
@@ -74,8 +76,12 @@ _HEAD_GOES_ON = 2
 """Blocks within which a day on a line of its own shows that a sentence above it was no body: a site's banner."""
 _SENTENCE_BEGUN = 12
 """Words that a block has at least which is the beginning of a sentence and no headline."""
+_PARAGRAPH = 25
+"""Words that a paragraph of the body has at least."""
 _BROKEN = re.compile(r"\w$")
 """The end of a line after which a small letter goes on with its sentence."""
+_NUMBERED_TREATY = pattern(rf"\d{{1,2}}[.)] .{{0,40}}{HEAD.pattern}", 0)
+"""An entry of a list of treaties, which may be all that a text is."""
 _UNFINISHED = re.compile(r"\b(?:on|of|the|to|from|in|by|and|for|with|at)$")
 _PROSE = re.compile(r"[a-z].*\s.*[a-z]")
 _SENTENCE_END = re.compile(r"[.:][\"')\]]*$")
@@ -200,9 +206,14 @@ def _lines_of(raw: str, text: str, start: int, end: int) -> list[tuple[int, int]
 
 def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
     """Index of the body's first block, and where its text starts when a dateline stands before it."""
+
+    def is_prose(block: tuple[int, int]) -> bool:
+        piece = text[slice(*block)]
+        return len(piece.split()) >= _PARAGRAPH and _SENTENCE_END.search(piece.rstrip()) is not None
+
     for index, (start, end) in enumerate(blocks):
         line = dateline(text, start, end)
-        if line is not None:
+        if line is not None and not (_may_be_an_entry(text, line) and any(map(is_prose, blocks[:index]))):
             return index, line.end
     for index, (start, end) in enumerate(blocks):
         piece = text[start:end]
@@ -216,7 +227,13 @@ def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
             and not _is_banner(text, blocks, index)
         ):
             return index, None
-    return len(blocks), None
+    items = [index for index, block in enumerate(blocks) if _NUMBERED_TREATY.match(text, *block)]
+    return items[0] if len(items) > 1 else len(blocks), None
+
+
+def _may_be_an_entry(text: str, line: Dateline) -> bool:
+    """Whether a dateline without a day may be a line of a list: "Francisco Carrión (Ecuador) – 41 votes"."""
+    return line.date is None and (line.place is None or not text[slice(*line.place)].isupper())
 
 
 def _is_banner(text: str, blocks: list[tuple[int, int]], index: int) -> bool:

@@ -61,7 +61,7 @@ _REFUSED = pattern(
     r"|visit\w*|projects? in|offices? in|"
     r"experts? from|ministers? of|participat\w+|intend\w*|mean(?:s|t)? to|told|plan(?:s|ned)? to|expected to"
     r"|reservations?|whose"
-    r"|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked? in|operat\w+ in)\b"
+    r"|reports of|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked? in|operat\w+ in)\b"
 )
 _PARTY = pattern(
     r"\b(?:ratif\w+|part(?:y|ies)\b|acced\w*|accession\w*|instruments?\b|joined|adher\w+|accept(?:ed|ance)\b"
@@ -81,7 +81,7 @@ _MORE = pattern(
 _POINTER = pattern(
     r"^\W*(?:(?:the|these|those|they|this|here|following|full|complete|list|latter|former|ratifying"
     r"|signatory|States?|countries|parties|as follows|are|is|were|others?|rest|remaining|include|in alphabetical order"
-    r"|in chronological order|of|them|by|region|so far) ?)*\W*$"
+    r"|in chronological order|of|them|by|region|so far),? ?)*\W*$"
 )
 _VERB = pattern(r" (?:are|have|had|were) (?!among)")
 _LED_IN = pattern(r"(?:[:(]|\b(?:by|are|were|of|including|from|as|for)) (?:the )?$")

@@ -59,7 +59,7 @@ _STOPS = frozenset(
     surpassed surpasses reached reaches exceeds exceeded covers bans prohibits obliges seeks establishes got gets get
     won attained attains achieved achieves gained gains drew draws
     wins receives sees saw marks marked celebrates can could may might must do does did needs need needed received
-    opened opens adopted signed ratified
+    opened opens adopted signed ratified told voiced stressed noted urged called voted met agreed asked
     concluded negotiated if so far an a we they he she you there here itself themselves because whereas""".split()
 )
 _LEADS = frozenset(
@@ -280,7 +280,7 @@ _SHORT_INSIDE = re.compile(r"\((?:[A-Z]{2,8}|[A-Z][\w ,'-]{3,60})\)\s+$")
 _ACT_IN = re.compile(r"(?P<act>[A-Z]\w+(?:ing|tion|ment)) (?:in|of) $")
 """Before "Persons Protocol": "Trafficking in"."""
 _BRACKET = pattern(
-    r"\s*,?\s*[(](?:or |the |hereinafter |also known as |known as |referred to as |called )*(?:the )?"
+    r"\s*,?\s*[(](?:UNEP/|or |the |hereinafter |also known as |known as |referred to as |called )*(?:the )?"
     r"['\"]?(?P<name>[A-Z][\w' -]{1,60}?)['\"]?(?:[,;/][^()]{0,40})?\)",
     0,
 )
@@ -297,6 +297,8 @@ _KNOWN_AS = pattern(
 
 AMENDMENTS = pattern(r"(?<!by\s)\bamendments? (?:to|of) (?:the |its )?$", 0)
 """Before a name: what it is said of is not the treaty itself."""
+TO_AN_ARTICLE = pattern(r" to articles? \d+(?:,? paragraphs? \d+)?")
+"""After "amendment": what it is called after."""
 CALLED = pattern(
     rf"\b(?:the|this) (?P<head>{'|'.join(HEADS)})(?:,| is| was)?(?: also| better| commonly| widely| usually)*"
     rf" (?:known|referred to|called)"

@@ -68,7 +68,9 @@ _ONCE = pattern(
 """Before "by 55 States" too."""
 _LISTED_ONES = pattern(rf"\bof the {NUMBER} (?:[a-z-]+ )?(?:States|countries) (?:named|listed)\b")
 """Beside a number of those whom an annex names."""
-_ANOTHER_TEXT = pattern(r"\b(?:Final Act|Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,80}$")
+_ANOTHER_TEXT = pattern(
+    r"\b(?:Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,80}$|\bFinal Act\b[^.;]{0,200}$"
+)
 """Before "was signed by 45": no treaty was."""
 _ONLY_SIGNED = pattern(
     r",? (?:but|and|without) (?:have |has |had |having |are )?(?:not|yet|never|still|ratifying|await\w*)\b"
@@ -94,10 +96,19 @@ _INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b[^,;]{0,30
 """Before a number that came in, where the sum follows."""
 _SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btotals?\b[^.;]{0,60}$")
 """Before a number that is a sum."""
-_ONE_OR_BOTH = pattern(r"[^.;,]{0,30}\b(?:one or (?:both|more)|either) of\b")
+_ONE_OR_BOTH = pattern(r"[^.;,]{0,30}\b(?:one or (?:both|more)|either of)\b")
 """After States that are parties to one of several treaties."""
 _AIMED_AT = pattern(r"\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
 """Before a number that somebody hopes for."""
+_OR_BOTH = pattern(r" or (?:both|more|two)\b")
+"""After "to one": no number of States at all."""
+_AT_A_MEETING = pattern(
+    r" (?:(?:were )?(?:present|represented)\b|(?:present and )?voting\b|attend\w+|participat\w+|(?:took|taking)"
+    r" part\b|met\b)"
+)
+"""After States parties that were counted in a room."""
+_REPORTS = pattern(r"\breports? (?:of|by|from) (?:the )?$")
+"""Before "eight States parties": those whose reports are read."""
 _DONE = pattern(
     r"\b(?:deposited|submitted|presented|undertook|undertaken|performed|handed over)\b(?:(?! to\b)[^.;,]){0,40}$"
 )
@@ -214,11 +225,14 @@ def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         text, match.end(), sentence.end
     ):
         return True
-    if _ONE_OR_BOTH.match(text, match.end(), sentence.end):
+    if _OR_BOTH.match(text, end, sentence.end):
+        return True
+    if _ONE_OR_BOTH.match(text, match.end(), sentence.end) or _AT_A_MEETING.match(text, match.end(), sentence.end):
         return True
     if (
         _ANOTHER_TEXT.search(before)
         or _AIMED_AT.search(before)
+        or _REPORTS.search(before)
         or _TO_BE_BY.search(before)
         or _ONCE.search(before)
         or _EITHER.search(text, sentence.start, match.start())

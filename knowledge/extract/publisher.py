@@ -49,7 +49,7 @@ _BODY = pattern(
 _NO_NAME = pattern(
     r"\b(?:is|are|will|has|have|adopts?|enters?|ratif\w+|joins?|signs?|accedes?|welcomes?|urges?|calls?|opens?|hears?"
     r"|concludes?|begins?|takes?|meets?|approves?|elects?|marks?|hails?|celebrates?|announces?|says?|ends?"
-    r"|session|meeting|statement|text"
+    r"|session|meeting|statement|text|from \d+|to hold|to review|at headquarters"
     r"|member states|conference|report\w*|decides?|considers?|starts?|becomes?|praise[sd]?|highlights?)\b"
 )
 _SPEAKS = pattern(
@@ -65,6 +65,8 @@ _SPEAKS = pattern(
 _SIGNED_BELOW = pattern(
     rf"(?P<publisher>{_NAMED}|(?<![\w/])UN News(?= app\b)|(?<![\w/@.-])(?-i:{_INITIALS})(?=PRESS\b|(?![\w/-])))"
 )
+_ON_BEHALF = pattern(r".{3,40} on behalf of (?:the )?(?P<publisher>[A-Z].{2,80}?)[.;]?", 0)
+"""A line of a distributor: "Distributed by APO Group on behalf of …"."""
 _SITE = pattern(r"\b(?:www\.|https?://|@)(?:[\w-]+\.)*(?P<publisher>[a-z]{3,7})\.(?:org|int|un\.org)\b")
 _GOES_ON = pattern(r"(?:of|for|on|against|to|and)\b")
 _SAME_NAME = 2
@@ -137,7 +139,7 @@ def below(raw: str, text: str, blocks: Lines) -> Found:
     for start, end in blocks:
         if end - start > _FOOT:
             continue
-        match = _SIGNED_BELOW.search(text, start, end)
+        match = _ON_BEHALF.fullmatch(text, start, end) or _SIGNED_BELOW.search(text, start, end)
         if match:
             return _found(raw, match, 0)
         site = _SITE.search(text, start, end)

@@ -20,7 +20,7 @@ _ADVERBS = (
 )
 _ACT = r"(?:ratification|accession|adherence|approval|acceptance|succession)"
 _INSTRUMENT = rf"instruments? of {_ACT}"
-_LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant)"
+_LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant|amendment)"
 _STATES = r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one))"
 _LATEST = r"(?:first|last|latest|newest|most recent)"
 _APART = r"(?:(?:, (?!which\b|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+ [^–.;]{3,100} [–-]+)| ?[–-]+|,)?"
@@ -89,12 +89,14 @@ BEFORE = tuple(
         rf"\b{ORDINAL} (?:{_INSTRUMENT}|ratification|accession)(?: (?:of|to) [^,.;]{{3,90}}?)?,? (?:yesterday "
         rf"|today |was )?"
         r"(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?",
+        rf"\b{_INSTRUMENT} (?:of|to|for) (?:the|this) [^,.;]{{3,90}} by (?:the )?",
         rf"\b(?:with|after|following|follows|welcomed|noted|hailed) (?:the )?(?:recent )?{_ACT}(?: today| yesterday)?"
         r" (?:by|of) (?:the )?",
         rf"\b{_ACT}s? of [^,.;]{{3,60}} (?:came|come) from (?:the )?",
         rf"\b[Tt]he {_ACT} on [^,.;]{{3,25}} of (?:the|this) [^,.;]{{3,90}} by (?:the )?",
         rf"\b(?:upon|after|following|with|welcomed) the {_ACT} of (?:the|this) [^,.;]{{3,80}} by (?:the )?",
         rf"\bthe {ORDINAL} (?:State|country|nation) to (?:ratify|accede|join)[^.;,]{{0,60}} was ",
+        rf"\breceived [^.;,]{{0,40}}{_INSTRUMENT} (?:of|from) (?:the )?",
         rf"\binstruments? (?:of {_ACT} )?by (?:the )?|\b{_ACT}s?, by (?:the )?|\bthe (?:recent )?{_ACT} by (?:the )?",
         r"\bBy (?:ratifying|acceding|joining|depositing|becoming)\b[^;.]{0,120}, (?:the )?",
         rf"\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?",
@@ -184,7 +186,7 @@ NOT_YET = pattern(
 UNSURE = pattern(
     r" (?:will|would|could|may|might"
     r"|(?:is|are) (?!(?:the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"
-    r"|[^,;]{0,12}\bnot\b|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
+    r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
 )
 """After such a State."""
 HEADLINE = pattern(

@@ -12,6 +12,8 @@ HEAD_KEYS = frozenset(head.lower() for head in names.HEADS)
 _EMPTY = frozenset("the of and or on against to for in by all from with at as its their concerning relating un".split())
 _EMPTY |= {"united", "nations", "international", "certain", "other", "framework", "amendments"}
 TELLING = frozenset("optional second first third fourth additional i ii iii iv v".split())
+_WITH_ITS_OWNER = re.compile(r"(?:\S+ ){0,3}Convention (?:\S+ ){0,6}Protocol [IVX]+\b")
+"""In "Convention on Certain Conventional Weapons Protocol V"."""
 _INITIALS = re.compile(rf"([A-Z]{{2,7}}) (?:{'|'.join(names.HEADS)})")
 
 
@@ -37,6 +39,8 @@ def slug(name: str) -> str:
 @lru_cache(maxsize=8192)
 def head_of(name: str) -> str:
     """Return the noun that says what kind of treaty ``name`` is: "protocol" for "Protocol to the Convention"."""
+    if _WITH_ITS_OWNER.match(name):
+        return "protocol"
     for word in key(name).split():
         if word in HEAD_KEYS:
             return word

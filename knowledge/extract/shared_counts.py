@@ -120,7 +120,7 @@ def of_each(document: Document, treaties: Treaties, sentence: Span, counts: Sequ
     kind = here[0].kind if here else _kind(text[sentence.start : sentence.end], text[match.end() : match.end() + 20])
     if kind is None:
         return []
-    mentions = [m for m in treaties.within(sentence.start, match.start()) if not is_supplemented(text, sentence, m)]
+    mentions = [m for m in treaties.within(sentence.start, match.start()) if not is_supplemented(text, m)]
     named = list(dict.fromkeys(mention.treaty for mention in mentions))
     index = document.index_of(sentence)
     if len(named) < 2 and index > 0:

@@ -174,7 +174,7 @@ class Statuses:
             return [*joined(self._document.plain, spoken_of)]
         text = self._document.plain
         lead = self._treaties.within(listing.span.start, listing.start)
-        named = list(dict.fromkeys(one.treaty for one in lead if not is_supplemented(text, listing.span, one)))
+        named = list(dict.fromkeys(one.treaty for one in lead if not is_supplemented(text, one)))
         if len(named) == 2 and _BOTH.search(text, listing.span.start, listing.start):
             return [*named]
         return [self._treaty_of(listing)]
@@ -235,7 +235,7 @@ class Statuses:
         if mentions:
             text = self._document.plain
             mentions = [one for one in mentions if not text.startswith("'s", one.end)]
-            own = [one for one in mentions if not is_supplemented(text, listing.span, one)]
+            own = [one for one in mentions if not is_supplemented(text, one)]
             if mentions:
                 return (own or mentions)[-1].treaty
         sentence = self._document.sentence_at(listing.lead[0])

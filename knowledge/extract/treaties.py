@@ -187,7 +187,9 @@ class Treaties:
                     names.backward(text, begin, span.start),
                     names.forward(text, span.start + match.end(), span.end),
                 )
-                if start < begin or (match.group()[0] == "A" and end > span.start + match.end()):
+                article = names.TO_AN_ARTICLE.match(text, span.start + match.end(), span.end)
+                end = article.end() if article else end
+                if article or start < begin or (match.group()[0] == "A" and end > span.start + match.end()):
                     entry = self._entry(squeeze(self.document.raw[start:end]), start)
                     self._add(Mention(start, end, entry.id, True, span))
 
@@ -196,7 +198,8 @@ class Treaties:
         span, text = self.document.head.title_span, self.document.plain
         known = self._elsewhere.within(text[span.start : span.end]) if span and not self.mentions else None
         if span and known:
-            entry = Entry(slug(known.name), head_of(known.name), [known.name], first=span.start, elsewhere=known)
+            treaty, printed = known
+            entry = Entry(slug(treaty.name), head_of(treaty.name), [printed], first=span.start, elsewhere=treaty)
             self.entries[entry.id] = entry
             self.mentions.append(Mention(span.start, span.end, entry.id, True, span))
             return
@@ -585,9 +588,9 @@ class Treaties:
         subjects = [m for m in near if m.start - m.span.start <= 12]
         if subjects:
             return subjects[-1].treaty
-        if self.main in kinds:
-            return self.main
-        return fits[-1].treaty
+        if len({mention.treaty for mention in near}) == 1:
+            return near[0].treaty
+        return self.main if self.main in kinds else fits[-1].treaty
 
 
 @lru_cache(maxsize=4)
