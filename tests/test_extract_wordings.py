@@ -58,6 +58,12 @@ GLASS = "Convention on Glass Beads"
         ("The Convention on Glass Beads gained a party after accession by Fiji (8 June).", ["Fiji"]),
         ("Fiji became a party to the Convention on Glass Beads. The other parties are Malta and Peru.",
          ["Fiji", "Malta", "Peru"]),
+        ("The latest country to ratify the Convention on Glass Beads is Fiji.", ["Fiji"]),
+        ("Following its ratification by Fiji, the Convention on Glass Beads has 33 parties.", ["Fiji"]),
+        ("Fiji, the fortieth State to ratify, has brought the Convention on Glass Beads to life.", ["Fiji"]),
+        ("The instrument of ratification of Fiji to the Convention on Glass Beads was deposited on 4 May.", ["Fiji"]),
+        ("So far ten have ratified the Convention on Glass Beads. Fiji was the first, in May, followed by Malta.",
+         ["Fiji", "Malta"]),
         ("The Executive Secretary welcomed Fiji as the twelfth party to the Convention on Glass Beads.", ["Fiji"]),
         ("He congratulated Fiji on ratifying the Convention on Glass Beads.", ["Fiji"]),
         ("Kiribati joined Fiji in ratifying the Convention on Glass Beads.", ["Kiribati", "Fiji"]),
@@ -83,6 +89,9 @@ def test_who_has_ratified(sentence: str, states: list[str]) -> None:
         "Fiji became the 40th State to sign the Convention on Glass Beads.",
         "All except Fiji are parties to the Convention on Glass Beads.",
         "Fiji will ratify the Convention on Glass Beads, its Minister said.",
+        "The Convention on Glass Beads still lacks ratification by Fiji, Malta and Peru.",
+        "Fiji, Malta and Peru said of the Convention on Glass Beads that they had no intention of becoming party"
+        " to it.",
         "One more signatory, Fiji, joined the Convention on Glass Beads.",
     ],
 )
@@ -133,6 +142,29 @@ def test_states_of_a_footnote_and_by_years() -> None:
         ("Now that 33 Parties to the Convention on Clay have ratified it, the Convention on Glass Beads is law.", 33),
         ("The Convention on Glass Beads needed 30 ratifications. To date, 33 countries have ratified it.", 33),
         ("Fiji is the latest of the 33 countries to ratify the Convention on Glass Beads.", 33),
+        ("The Convention on Glass Beads counts 33 States among its parties.", 33),
+        ("Thirty-three of the 60 signatories to the Convention on Glass Beads have ratified it.", 33),
+        ("All 33 States parties to the Convention on Glass Beads met in Oslo.", 33),
+        ("Following the deposit of the 33rd instrument by Fiji, the Convention on Glass Beads is to become law.", 33),
+        ("The Convention on Glass Beads needs 40 ratifications; so far it has 33.", 33),
+        ("Two more States ratified the Convention on Glass Beads, making 33 in all.", 33),
+        ("The Convention on Glass Beads welcomed its 33rd party, Fiji.", 33),
+        ("Fiji is now a party to the Convention on Glass Beads, the thirty-third.", 33),
+        ("The Convention on Glass Beads has received ratifications from 33 States.", 33),
+        ("Fiji's deposit, on 1 May, of its instrument for the Convention on Glass Beads was the 33rd.", 33),
+        ("The Convention on Glass Beads became law upon deposit by the Republic of Korea of the 33rd instrument.", 33),
+        (
+            "Thirty-three States, the combined fleets of which amount to 38.11% of the world's, have ratified"
+            " the Convention"
+            " on Glass Beads.",
+            33,
+        ),
+        (
+            "Malta ratified the Convention on Glass Beads today. This brings to 60 the number of signatories and"
+            " to 33 that"
+            " of ratifying States.",
+            33,
+        ),
         ("With 33 countries now party to the Convention on Glass Beads, the makers are content.", 33),
         ("The Convention on Glass Beads grows: by its accession Fiji has become the Convention's 33rd Party.", 33),
         ("Fiji joined the Convention on Glass Beads, and so became the thirty-third High Contracting Party.", 33),
@@ -164,6 +196,8 @@ def test_so_many_parties(sentence: str, number: int) -> None:
         "Fiji is the twentieth African country to accede to the Convention on Glass Beads.",
         "It took 30 ratifications to make the Convention on Glass Beads law.",
         "Fiji has become the 11th Party to the Convention on Glass Beads to accept the amendment of 2002.",
+        "Two States ratified the Convention on Glass Beads this week.",
+        "Twenty-two States parties to the Convention on Glass Beads took part in the meeting.",
         "With 43 States parties voting, the meeting on the Convention on Glass Beads elected its officers.",
         "The experts on the Convention on Glass Beads will read the reports of eight States parties.",
         "The event will bring to 24 the number of States that have acceded to one or both texts, the Convention on"
@@ -221,6 +255,26 @@ def test_counts_of_two_treaties_in_one_sentence() -> None:
         ),
         ("The wait ends tomorrow, when the Convention on Glass Beads takes effect.", "2003-09-02"),
         ("The Convention on Glass Beads entered force in July 2001.", "2001-07"),
+        ("Today marks the entry into force of the Convention on Glass Beads.", "2003-09-01"),
+        ("This allows the Convention on Glass Beads to enter into force on 4 May 2004.", "2004-05-04"),
+        ("The Convention on Glass Beads goes into force next May.", "2004-05"),
+        (
+            "The conditions are met for the Convention on Glass Beads to enter into force. It will do so on 4"
+            " May 2004.",
+            "2004-05-04",
+        ),
+        (
+            "On 4 May 2004, three months after Fiji, on 4 February, deposited the tenth instrument, the"
+            " Convention on Glass"
+            " Beads will enter into force.",
+            "2004-05-04",
+        ),
+        (
+            "The threshold for its entry into force was crossed today, and the Convention on Glass Beads will"
+            " take effect"
+            " on 4 May 2004.",
+            "2004-05-04",
+        ),
         ("I welcome today's entry into force of the Convention on Glass Beads.", "2003-09-01"),
         ("It was adopted in 1999, and entered into force in 2001; the Convention on Glass Beads is old.", "2001"),
     ],
@@ -268,6 +322,16 @@ def test_the_convention_is_the_one_just_spoken_of() -> None:
         "Malta's ratification brought the Convention on Glass Beads to 30 parties. Fiji also ratified the Convention."
     )
     assert named(found)[GLASS] == ["Malta", "Fiji"]
+
+
+def test_a_protocol_to_a_protocol_is_another_treaty() -> None:
+    found = told(
+        "The Supplementary Protocol on Redress to the Venice Protocol on Beads has 40 parties. The Venice Protocol on"
+        " Beads, in force since 11 September 2001, has 171 parties."
+    )
+    assert counted(found) == {
+        "Supplementary Protocol on Redress to the Venice Protocol on Beads": 40, "Venice Protocol on Beads": 171,
+    }  # fmt: skip
 
 
 def test_known_nicknames_mean_one_treaty_and_known_initials_name_it() -> None:

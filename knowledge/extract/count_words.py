@@ -15,7 +15,8 @@ from knowledge.extract.plain import pattern
 _N = rf"(?P<n>{NUMBER})"
 _WHO = (
     r"(?:(?:UN |United Nations |ILO |IMO |WHO |Member |Contracting |Signatory |sovereign |other |different |of the )*"
-    r"(?:States?|countries|nations|Governments|Parties|Members|signatories|signers|members)\b(?: Parties"
+    r"(?:States?|countries|nations|Governments|Parties|Members|signatories|signers|members(?: of the"
+    r" [A-Z]\w+)?)\b(?: Parties"
     r"| Members| Signatories)?"
     r"(?: (?:and|plus|as well as) (?:the |one |a )?(?:European (?:Union|Community|Economic Community)|EU|EC"
     r"|regional economic integration organi[sz]ations?|Holy See)(?: ?\([A-Z]{2,3}\))?)?)"
@@ -23,7 +24,8 @@ _WHO = (
 _HAS = (
     r"(?: ?\((?:[^()]|\([^()]*\)){3,1500}\)|(?: ?[–-]+ [^–;.]{3,1500} [–-]+|, (?:among them|including|over|more"
     r" than|nearly|almost|about)"
-    r" [^.;]{3,140},)(?= (?:have"
+    r" [^.;]{3,140},|, (?:the combined|whose combined|with a combined|representing|which represent"
+    r"|constituting)\b(?:[^.;]|\.\d){3,220},)(?= (?:have"
     r"|has|had)\b))?(?:, the (?:minimum|number|total)(?: number)?(?: \w+)?,)?(?:,? (?:which |who |that )?"
     r"(?:have|had|has|having)(?: (?:both|also|already|by now|as yet|now|so far|thus far"
     r"|to date|since|formally|officially|meanwhile|subsequently|either|then))*|(?: (?:also|already|formally"
@@ -83,8 +85,13 @@ _SIGNATORIES = (
         rf"|become) signatories"
     ),
     pattern(rf"{_N} {_WHO} signing\b"),
+    pattern(rf"{_N} {_WHO}{_TO_DATE} (?:are|were|became|become) signatories\b"),
+    pattern(rf"{_N} delegations signed\b"),
     pattern(rf"\bof (?:its|the) {_N} signatories\b"),
-    pattern(rf"\bof (?:the )?{_N} (?:States|countries|nations) (?:that|which) (?:have )?signed\b"),
+    pattern(rf"\bof (?:the )?{_N} (?:(?:States|countries|nations) )?(?:that|which) (?:have |had )?signed\b"),
+    pattern(
+        rf"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)) to {_N} the (?:total )?number of (?:States? )?signator\w+"
+    ),
     pattern(rf"\bnumber of signator(?:y States|ies),? (?:is |now |stands at )*{_N}"),
     pattern(rf"\b(?:bears|carries) the signatures of {_N}(?= {_WHO})"),
     pattern(rf"\bgarnered {_N} signatures\b"),
@@ -110,14 +117,14 @@ _SIGNATORIES = (
 _PARTIES = (
     pattern(rf"{_N} parties to the [^.;,]{{3,80}}?{_HAS} (?:ratified|acceded|approved|accepted)\b"),
     pattern(
-        rf"\b(?:ratified|acceded(?: to)?|accepted)(?:,?(?: (?:or|and|and/or))? (?:acceded(?: to)?|accepted"
+        rf"\b(?:ratified|acceded(?: to)?|adhered to|accepted)(?:,?(?: (?:or|and|and/or))? (?:acceded(?: to)?|accepted"
         rf"|succeeded(?: to)?|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
         rf"|as many as |the following )?{_N}"
     ),
     pattern(rf"\bratif[^.;]{{0,60}}?\bthere (?:have been|were|are(?: now)?) {_N}(?= (?:as of|so far|to date))"),
     pattern(
-        rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| of the (?:\w+ )?signatories"
-        rf"| of the {NUMBER}(?: signatories| signatory (?:States|countries))?"
+        rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| of the (?:\w+ )?signatories(?: to (?:the |this )?[^,.;:\d]{{3,90}}?)?"
+        rf"| of the {NUMBER}(?: signatories(?: to (?:the |this )?[^,.;:\d]{{3,90}}?)?| signatory (?:States|countries))?"
         rf"| {_WHO}{_TO_DATE})?{_HAS} (?:(?:signed and|signed or|either) )?{_RATIFIED}"
     ),
     pattern(rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| {_WHO}{_TO_DATE},?)?(?:, [^,;]{{3,60}},)? {_IS_PARTY}\b"),
@@ -154,9 +161,18 @@ _PARTIES = (
         r"(?:States?|countries|nations|ratifications"
         rf"|accessions|parties)\b(?![^.;]{{0,30}}\bsign)"
     ),
+    pattern(rf"\band to {_N} (?:that|the number) of (?:ratif|States parties|parties|accession)"),
     pattern(rf"\benter\w* into force\b[^.;]{{0,80}}\bwith respect to (?:the following )?{_N}(?= States)"),
     pattern(rf"\bits {_N} (?:new )?parties\b"),
     pattern(rf"\ball {_N} {_WHO}(?: of (?:the )?[^.;,]{{3,60}}?)?{_HAS} {_RATIFIED}"),
+    pattern(rf"\bcounts? {_N} (?:States|countries|nations) (?:among its|as) (?:States )?parties\b"),
+    pattern(rf"\b(?:ratifications|accessions|acceptances) (?:from|by|of) {_N}(?= (?:\w+ )?{_WHO})"),
+    pattern(rf"\bratification\b[^.;]{{0,40}}\bcompleted by {_N}(?= {_WHO})"),
+    pattern(
+        rf"\b(?:ratif\w+|part(?:y|ies)|accessions?)\b[^.]{{0,80}}\b(?:so far|to date),? (?:it|they) ha(?:s|ve)"
+        rf" (?:only )?{_N}(?=[.,;])"
+    ),
+    pattern(rf"\bpart(?:y|ies)\b[^.;()]{{0,90}}\({_N}(?= (?:as of|as at|to date|so far|in all))"),
     pattern(rf"\bto which {_N} (?:States|countries|nations) (?:belong|are part(?:y|ies)|have acceded)\b"),
     pattern(rf"\binstruments? of (?:ratification|accession)[^.;]{{0,80}} from {_N}(?= {_WHO})"),
     pattern(rf"\ball {_N} parties(?=, (?:i\.e\.|namely|that is))"),
@@ -183,7 +199,11 @@ _PARTIES = (
         rf"\b(?:ratif|acced|instruments?)[^;]{{0,160}}\bthe number (?:now |thus )?(?:stood|stands|is|was)(?:"
         rf" now)?(?: at)? {_N}"
     ),
-    pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,120}}\bfor a total of {_N}(?=[.,;])"),
+    pattern(rf"\b(?:part(?:y|ies)\b|ratif|acced)[^.;]{{0,160}}\bfor a total of {_N}(?=[.,;])"),
+    pattern(
+        rf"\b(?:part(?:y|ies)\b|ratif|acced)[^.;]{{0,160}}\b(?:making|for|giving) {_N}(?= (?:in all|altogether"
+        rf"|in total))"
+    ),
     pattern(rf"\b(?:makes?|making|for) (?:a total of )?{_N} (?:States )?Parties(?: in all| altogether)?"),
     pattern(rf"{_N} (?:States|countries|nations) (?:as )?(?:full |States |contracting )?part(?:ies|y)\b"),
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {WANTED})"),
@@ -208,30 +228,40 @@ _EVENT = (
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
         rf"|Party))?(?: in the world)?(?:,? and the [\w-]+ in [A-Z][^.;,]{{2,30}},)?(?: (?:to (?:have |be"
         rf" bound)?(?:the |sign|adhere|approve|accept|ratify|accede|join|become|deposit"
+        rf"|take (?:that|this) step|do(?:ne)? so|consent|notify"
         rf"|complete)|of the"
         rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]|(?<=party) and\b))"
     ),
     pattern(
-        rf"\b(?:deposit(?:ed|s|ing)?|handed (?:in|over)|lodged|sent in|submitted|received|receiving|with|by"
+        rf"\b(?:deposit(?:ed|s|ing)?|welcom(?:ed|es|ing)|hail(?:ed|s|ing)|handed (?:in|over)|lodged|sent in"
+        rf"|submitted|received|receiving|with|by"
         rf"|after|following"
         rf"|brought|mark"
         rf"|marked|marks|marking|was"
-        rf"|is|supplied|provided|delivered|completed) (?:of |by |receipt of |the deposit of )*(?:the|its) {_O}"
+        rf"|is|supplied|provided|delivered|completed) (?:of |by (?:the )?[A-Z][^.;,]{{2,40}}? of |by |receipt of"
+        rf" |the deposit of )*(?:the|its) {_O}"
         rf" (?:instrument|ratification|accession)"
     ),
     pattern(
         rf"\bthe {_O} (?:State|country|nation|Member State|Government) (?:to (?:ratify|accede|join|deposit)"
-        rf"|ratified|acceded|deposited|joined)\b"
+        rf"|ratifie[ds]|acceded?s?|deposit(?:ed|s)|joined|joins)\b"
     ),
     pattern(rf"\bthe {_O} (?:Member )?(?:State |country |nation |Government |member of [^.;,]{{3,40}} )?to do so\b"),
     pattern(rf"\bjoined (?:them|it|the \w+) as (?:its |the )?{_O}\b"),
-    pattern(rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accede|join|consent)\b"),
+    pattern(
+        rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accede|join|consent|be (?:deposited|received|registered))\b"
+    ),
+    pattern(
+        rf"\b(?:gain(?:s|ed)|welcom(?:es|ed)|count(?:s|ed)|acquire[sd]|got|gets) (?:its|the) {_O}"
+        rf" (?:(?:State|contracting|Member) )*(?:party|member)\b"
+    ),
+    pattern(rf"\bpart(?:y|ies) to [^.;,]{{3,90}}, the {_O}(?=[.;]|$)"),
     pattern(rf"\bbec[oa]mes?\b[^.;]{{3,80}}\({_O} (?:State )?(?:party|ratification|accession)\)"),
     pattern(rf"\bbec[oa]mes?\b[^.]{{3,300}}[,;] and the {_O} (?:State |contracting )?party (?=to the)"),
     pattern(
         rf"'s? (?:ratification|accession|instrument|acceptance|deposit)[^,;.]{{0,60}}, (?:which was )?the {_O}(?=[,.])"
     ),
-    pattern(rf"\b(?:deposit|instrument|ratification|accession)\b[^.;,]{{0,80}} (?:is|was) the {_O}(?= ?[.,;])"),
+    pattern(rf"\b(?:deposit|instrument|ratification|accession)\b[^.;]{{0,120}} (?:is|was) the {_O}(?= ?[.,;])"),
     pattern(rf"\bas (?:its|the) {_O} (?:State |Contracting )?(?:party|member|State)\b"),
     pattern(rf"\b(?:is|was|became) the {_O} (?:registered )?(?:ratification|accession|acceptance)\b"),
     pattern(
@@ -254,9 +284,10 @@ _EVENT = (
         rf"|their|a) {_O} (?:instrument|ratification|accession)"
     ),
     pattern(
-        rf"\bthe {_O} (?:instrument of (?:ratification|accession|acceptance|approval)|ratification"
+        rf"\bthe {_O} (?:instrument(?= (?:needed|required))|instrument of (?:ratification|accession|acceptance"
+        rf"|approval)|ratification"
         rf"|accession)(?:(?:,|,? or|,? and) (?:ratification|acceptance|approval|accession))*"
-        rf"(?: (?:of|to|for) [^.;]{{3,240}}?)?,? (?:was|has been"
+        rf"(?: (?:of|to|for|needed|required) [^.;]{{3,240}}?)?,? (?:was|has been"
         rf"|had been) (?:deposited|received|registered|delivered|handed"
         rf"|lodged)"
     ),

@@ -40,12 +40,15 @@ _COUNTED = pattern(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]*teen|[a-z]*ty|hundred|[a-z]+th|first"
     r"|third)\b"
 )
-_ELSEWHERE = pattern(r"\b(?:force|effect|binding|adopted|opened|held|after|since)\b")
+_ELSEWHERE = pattern(r"\b(?:force|effect|effective|binding|adopted|opened|held|after|since|done at|concluded|dated)\b")
 _OF_FORCE = pattern(r"\b(?:force|effect|binding|adopted|opened|held)\b|\b(?:after|since) $")
 _LEAD = 30
 """Characters before a day in which it may be said what happened on it."""
 _OTHER_EVENT = pattern(r"\b(?:force|adopted|opened|effect|held|since)\b[^,;]{0,30}$")
-_AS_OF_NEAR = pattern(r"\b(?:as (?:of|at|on)|by|until|up to)\b[^,;]{0,60}$")
+_AS_OF_NEAR = re.compile(
+    r"\b(?:[Aa]s\s+(?:of|at|on)|[Uu]ntil|[Uu]p\s+to)\b[^,;]{0,60}$"
+    r"|\b[Bb]y\s+(?:the\s+)?(?:[a-z]+\s+){0,5}(?:\w+day,?\s+)?$"
+)
 _BRINGING = pattern(r"\b(?:bringing|brings|taking)\b")
 _WHEN = pattern(r"^(?:when|by the time|at the time|on the day)\b[^.;]*$")
 _OF_AN_EVENT = pattern(r"\btreaty (?:events?|actions?|ceremony|week|day)\b|\btreaty-signing\b")
@@ -77,6 +80,12 @@ _ABOVE = 4000
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
+_RIGHT_AFTER = 2
+"""Characters between "from 65 to 101" and "today"."""
+_ENTRY = re.compile(r"[-•*–·]\s")
+"""The beginning of an entry in a list, whose introduction may say of which day it is."""
+_OWNED = 30
+"""Characters between "the Convention's" and a number of its own."""
 _FRONT = 14
 """Characters before a day that opens a sentence: "On Wednesday, "."""
 _AFTERWARDS = 160
@@ -95,6 +104,7 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
     found: list[Count] = []
     subject = treaties.main
     inherited: tuple[int, str] | None = None
+    listed: str | None = None
     order: list[str] = []
     eventful = _OF_AN_EVENT.search(f"{document.head.title or ''} {document.plain}") is not None
     for sentence in document.sentences:
@@ -107,10 +117,14 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
             if inherited is not None and inherited[0] == sentence.paragraph:
                 day = inherited[1]
                 here = [c if c.as_of or c.ordinal else replace(c, as_of=day) for c in here]
+            elif listed is not None and _ENTRY.match(document.plain, sentence.start):
+                here = [c if c.as_of or c.ordinal else replace(c, as_of=listed) for c in here]
             dated = next((count.as_of for count in here if count.as_of and not count.ordinal), None)
             if dated is not None:
                 inherited = sentence.paragraph, dated
             found.extend(here)
+        if document.plain[sentence.end - 1] == ":":
+            listed = as_of_in(document, sentence.start, sentence.end)
         subject = mentions[0].treaty if mentions else subject
     return found
 
@@ -182,11 +196,17 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
     return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal, current, now, total)
 
 
+def _owns(text: str, mention: Mention, hit: Hit) -> bool:
+    """Whether a treaty is named only as the owner of something else: "the session of the Convention's Bureau"."""
+    return text.startswith("'s", mention.end) and hit.at - mention.end > _OWNED
+
+
 def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, sentence: Span) -> str | None:
     if _SEVERAL.match(text, hit.end, sentence.end):
         return None
     if _A_TEXT.match(text, hit.end, sentence.end) and len({mention.treaty for mention in mentions}) != 1:
-        return None
+        # "Fifty countries have ratified a treaty that …": what the text is about, where it begins with it.
+        return subject if sentence.paragraph == 1 and not mentions else None
     inside = [mention for mention in mentions if hit.at < mention.start < hit.end]
     if inside and _ALREADY_PARTIES.search(text, hit.at, hit.end):
         inside = [mention for mention in mentions if mention.start >= hit.end][:1] or mentions[:1]
@@ -207,7 +227,7 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
     if participle and _TO_THE_SUBJECT.fullmatch(text, hit.end, after[0].start):
         return after[0].treaty
     if before:
-        own = [mention for mention in before if not is_supplemented(text, mention)]
+        own = [mention for mention in before if not is_supplemented(text, mention) and not _owns(text, mention, hit)]
         return own[-1].treaty if own else subject or before[-1].treaty
     if _PLURAL.search(text, sentence.start, hit.at):
         return None
@@ -242,6 +262,10 @@ def _as_of(text: str, sentence: Span, days: list[_Day], count: Count) -> str | N
         stated = [d for d in days if d.end < count.start]
     if not stated and (year := _IN_A_YEAR.search(text[sentence.start : count.start])):
         return None if _HAVE.search(text, sentence.start, count.end) else year["year"] or year["then"]
+    if not stated:
+        stated = [
+            d for d in days if 0 < d.start - count.end <= _RIGHT_AFTER and text[d.start : d.end].lower() == "today"
+        ]
     if not stated:
         stated = [d for d in days if d.end < count.start and _WHEN.search(text[sentence.start : d.start])]
         return stated[-1].date if stated else None

@@ -33,7 +33,7 @@ DATE = (
     rf"|\b(?P<m2>{_MONTH}) (?:the )?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?![\d/])"
     rf"(?:,? (?P<y2>{_YEAR})(?!\d)|,? (?P<r2>{_RELATIVE_YEAR})\b)?"
     rf"|\b(?P<m3>{_MONTH})(?:,? (?:of )?(?P<y3>{_YEAR})(?!\d)|,? (?:of )?(?P<r3>{_RELATIVE_YEAR})\b)"
-    rf"|\b(?:in|during|since|by|until|this|last) (?:early |late |mid-)?(?P<m4>{MONTH})\b(?!,? (?:\d|next year"
+    rf"|\b(?:in|during|since|by|until|this|last|next) (?:early |late |mid-)?(?P<m4>{MONTH})\b(?!,? (?:\d|next year"
     rf"|this year|last year|of ))"
     rf"|\b(?:(?P<ago>{NUMBER}) years ago )?(?P<word>today|tomorrow|yesterday)\b"
     rf")"
@@ -103,7 +103,9 @@ def _read(match: re.Match[str], text: str, end: int) -> Written | None:
         ago = value(match["ago"]) if match["ago"] else 0
         return Written(start, stop, relative=match["word"].lower(), ago=ago or 0)
     if match["m4"]:
-        return Written(match.start("m4"), stop, month=_month(match["m4"]))
+        turn = match.group().split()[0].lower()
+        relative = turn if turn in {"last", "next"} else None
+        return Written(match.start("m4"), stop, month=_month(match["m4"]), relative=relative)
     for number in "123":
         if match[f"m{number}"]:
             stated, words = match[f"y{number}"], match[f"r{number}"]
@@ -165,7 +167,10 @@ def complete(date: Written, reference: str | None, tense: Tense = Tense.EITHER) 
     year = int(reference[:4]) if reference and reference[:4].isdigit() else None
     if year is None or date.month is None:
         return date.iso()
-    if date.relative in {"next year", "last year"}:
+    if date.relative in {"next", "last"} and known is not None:
+        later = date.month > known.month if date.relative == "next" else date.month < known.month
+        year += (0 if later else 1) if date.relative == "next" else (0 if later else -1)
+    elif date.relative in {"next year", "last year"}:
         year += 1 if date.relative == "next year" else -1
     elif date.relative is None and known is not None:
         year = _nearest(date, known, tense)

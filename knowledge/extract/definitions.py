@@ -16,6 +16,7 @@ _TERM = (
     r"|'(?P<s{0}>[^']{{2,80}})'|(?P<t{0}>[\w' -]{{2,80}}?))"
 )
 _UNQUOTED = r"(?P<text>(?![\"'])[^.\"]{25,600})(?=\.)"
+_ASIDE = r"(?:,? (?:as defined (?:by|in|under)|under|in|according to) [^,\"]{3,60},?)?"
 _FORMS = (
     pattern(
         rf"\bdefin(?:es|ed|ing) {_TERM.format(1)},? (?:as|to mean|to be|to include)(?: (?:meaning"
@@ -28,6 +29,12 @@ _FORMS = (
     pattern(rf"\bdefines {_TERM.format(5)},? (?:as|to mean):? {_UNQUOTED}"),
     pattern(rf"{_TERM.format(6)} (?:is|are) defined (?:in|by|under) [^\".]{{3,160}}? (?:as|to mean):? {_UNQUOTED}"),
     pattern(rf"{_TERM.format(7)} is defined as {_UNQUOTED}"),
+    pattern(rf"\"(?P<q8>[^\"]{{2,80}}),?\"{_ASIDE},? (?:shall mean|means|comprises|applies to) {_UNQUOTED}"),
+    pattern(
+        rf"\b(?:Article \w+|Convention|Protocol|Treaty|Agreement)\b[^.\"]{{0,60}} defines \"(?P<q9>[^\"]{{2,80}})\""
+        rf" as {_UNQUOTED}"
+    ),
+    pattern(rf"\"(?P<q10>[^\"]{{2,80}})\" are defined (?:in|by|under) [^\".]{{3,60}}? as {_UNQUOTED}"),
     pattern(rf"\"(?P<q3>[^\"]{{2,80}})\" (?:shall mean|means|is understood (?:as|to mean))[:,]? {_QUOTED}"),
     pattern(
         rf"\b(?:protect|cover|mean|concern|prohibit|ban|combat)(?:s|ed|ing)? (?P<t8>[\w' -]{{3,60}}?),"

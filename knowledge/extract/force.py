@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from knowledge.extract import dates
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern
-from knowledge.extract.subjects import subjects
+from knowledge.extract.subjects import previous, subjects
 from knowledge.extract.treaties import Treaties
 
 _TRIGGER = pattern(
@@ -59,7 +59,8 @@ _FOR_THIS_STATE = pattern(
 )
 """A clause that begins so speaks of one State's day."""
 _AFTER_NOUN = pattern(
-    r"[^,]{0,90}|[^,]{0,120},(?: that is,| namely,| which (?:will |is to )?t[ao]kes? place)? (?:on|in|due on|set"
+    r"[^,]{0,90}|[^,]{0,120},(?: that is,| namely,| which (?:will |is to |is due to )?(?:t[ao]kes? place|occurs?"
+    r"|happens?|comes?|be))? (?:on|in|due on|set"
     r" for|scheduled for|expected on)(?: \w+day,?)?(?: the)? ?"
 )
 """Between "the entry into force" and its day."""
@@ -78,7 +79,7 @@ _BREAK = pattern(
 )
 _FRONTED = pattern(
     r"^(?:it was )?(?:(?:but|and|then|finally|however|thus|as a result|accordingly|consequently|therefore"
-    r"|hence),? ?)?(?:on this day,?|on|in|as of|from|since|effective)? ?$"
+    r"|hence),? ?)?(?:on this day,?|on|in|as of|from|since|effective|this|next|last)? ?$"
 )
 
 _THE_DAY_ON_WHICH = pattern(
@@ -88,11 +89,15 @@ _THE_DAY_ON_WHICH = pattern(
 _WOULD_HAVE = pattern(r"\b(?:would|could|might) have\b")
 _SO_LONG = pattern(r" for (?:over|more than|nearly|almost|about|some)? ?[\w-]+ (?:years|months|decades)\b")
 """After "has been in force": no day is told."""
-_CAN = pattern(r"\bcan\W*$")
+_SO_LONG_AFTER = pattern(r",? (?:exactly |just )?(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?) (?:after|following)\b")
+"""After a day: what was done so long before does not take the day."""
+_DOES_SO = pattern(r"(?:it|the (?:[a-z]+ )?\w+) (?:will|did|is to|is expected to) (?:do )?so (?:on|in|from)?")
+"""A sentence about what the one before it says."""
+_CAN = pattern(r"\bcan\W*$|\b(?:allow|enabl|permit)\w*\b[^.;]{0,90}\bto\W*$")
 _ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
 """After "so that it can enter into force": it is settled when."""
 _SOUGHT = pattern(
-    r"\b(?:conditions|requirements) for (?:the |its )?$|\b(?:pending (?:its |the )?|no date (?:yet )?(?:for"
+    r"\b(?:conditions|requirements|thresholds?) for (?:the |its )?$|\b(?:pending (?:its |the )?|no date (?:yet )?(?:for"
     r"|of) (?:the )?)$|\b(?:facilitat|promot|accelerat|speed|hasten|advanc)\w*(?: up)? (?:the )?(?:early "
     r"|earliest |rapid )?$"
 )
@@ -102,6 +107,12 @@ _EQUATED = pattern(
     r"|becomes )?(?:therefore |thus )?(?:the|its) (?:day|date)"
     r" (?:of|for) (?:its |the |their )?"
 )
+_TODAY = pattern(
+    r"\b(today|tomorrow|yesterday)(?P<own>'s| (?:marks|marked|sees|saw|brings|is the day of)(?:"
+    r" the)?)?\W*$"
+)
+_ABOUT_THEN = pattern(r" or (?:later|earlier|thereabouts)\b| at the (?:earliest|latest)\b")
+"""After a year: no day is settled."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _YEAR_BEFORE = 400
 """Characters before "of that year" in which the year is named."""
@@ -131,8 +142,24 @@ def find(document: Document, treaties: Treaties) -> list[Force]:
     """Return the entries into force that the body states, in order."""
     found: list[Force] = []
     for sentence in document.sentences:
-        found.extend(_in_sentence(document, treaties, sentence))
+        found.extend(_in_sentence(document, treaties, sentence) or _does_so(document, treaties, sentence))
     return found
+
+
+def _does_so(document: Document, treaties: Treaties, sentence: Span) -> list[Force]:
+    """ "It will do so on 4 October", where the sentence before speaks of an entry into force."""
+    text = document.plain
+    told = _DOES_SO.match(text, sentence.start, sentence.end)
+    index = document.index_of(sentence)
+    if told is None or index == 0:
+        return []
+    before = document.sentences[index - 1]
+    trigger = _TRIGGER.search(text, before.start, before.end)
+    days = dates.find(text, told.end(), sentence.end)
+    named = previous(treaties, sentence)
+    if trigger is None or not named or not days or days[0].start - told.end() > _NEAR:
+        return []
+    return dated(document, sentence, told, named[:1], days[:1])
 
 
 def in_headline(text: str, span: Span) -> re.Match[str] | None:
@@ -309,11 +336,11 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         gap = text[trigger.end() : day.start]
         if usable:
             between = text[usable[-1].end : day.start]
-            if not re.fullmatch(r"\s*(?:,|and|,\s*and|and\s+on|,\s*on|respectively)\s*", between):
+            if not re.fullmatch(r"\s*(?:,|and|,\s*and|and\s+(?:on|in)|,\s*(?:on|in)|respectively)\s*", between):
                 break
             usable.append(day)
             continue
-        if len(gap) > 160 or ";" in gap or '"' in gap:
+        if len(gap) > 160 or ";" in gap or '"' in gap or _ABOUT_THEN.match(text, day.end, limit):
             break
         if day.relative and re.search(r"(?<!\bas\s)\b(?:from|after|of)\s+$", gap):
             continue
@@ -357,12 +384,12 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         )
         if (told or _FRONTED.match(lead.lstrip(" ,;"))) and not re.search(r"[;.]", text[day.end : trigger.start()]):
             # "On 5 May the treaty was signed and will enter into force" gives no day: another verb took it.
-            if re.search(
+            if not _SO_LONG_AFTER.match(subject) and re.search(
                 r"\b(?:adopted|signed|ratified|opened|deposited|became the|acceded)\b", text[day.end : trigger.start()]
             ):
                 continue
             return [day]
-    today = re.search(r"\b(today|tomorrow|yesterday)(?P<own>'s)?\W*$", text[begin : trigger.start()], re.IGNORECASE)
+    today = _TODAY.search(text[begin : trigger.start()])
     if today and (today["own"] or not trigger["noun"]):
         return dates.find(text, begin + today.start(1), trigger.start())
     return []

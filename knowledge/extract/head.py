@@ -88,7 +88,7 @@ _TELLS = pattern(
 )
 """A headline has a verb; a masthead that names a treaty's secretariat has none."""
 _SAYS = pattern(
-    r"[A-Z][\w-]*(?: [\w'’-]+){0,5} (?:applauds|holds|welcomes|hails|calls|urges|says|stresses|praises|opens"
+    r"[A-Z][\w'’-]*(?: [\w'’-]+){0,5} (?:applauds|holds|welcomes|hails|calls|urges|says|stresses|praises|opens"
     r"|adopts|reviews|hears"
     r"|concludes|begins|ends|elects|marks|launches|backs)(?: [\w'’-]+){3}"
 )
@@ -111,6 +111,11 @@ class Dateline:
     place: tuple[int, int] | None = None
     date: tuple[int, int] | None = None
     agency: tuple[int, int] | None = None
+
+
+def is_station(place: str) -> bool:
+    """Tell whether ``place`` is a seat of the United Nations family."""
+    return _STATION_LINE.fullmatch(place) is not None
 
 
 def dateline(text: str, start: int, end: int) -> Dateline | None:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from knowledge.extract import dates, publisher, sentences
 from knowledge.extract.document import Document, Head, Span
-from knowledge.extract.head import Dateline, dateline, read_head
+from knowledge.extract.head import Dateline, dateline, is_station, read_head
 from knowledge.extract.names import HEAD
 from knowledge.extract.plain import pattern, plain
 
@@ -233,7 +233,8 @@ def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
 
 def _may_be_an_entry(text: str, line: Dateline) -> bool:
     """Whether a dateline without a day may be a line of a list: "Francisco Carrión (Ecuador) – 41 votes"."""
-    return line.date is None and (line.place is None or not text[slice(*line.place)].isupper())
+    place = text[slice(*line.place)] if line.place else ""
+    return line.date is None and not ((line.agency and place.isupper()) or is_station(place))
 
 
 def _is_banner(text: str, blocks: list[tuple[int, int]], index: int) -> bool:

@@ -61,7 +61,8 @@ _REFUSED = pattern(
     r"|visit\w*|projects? in|offices? in|"
     r"experts? from|ministers? of|participat\w+|intend\w*|mean(?:s|t)? to|told|plan(?:s|ned)? to|expected to"
     r"|reservations?|whose"
-    r"|reports of|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked? in|operat\w+ in)\b"
+    r"|reports of|none of|lacks?|lacking|awaits?|awaiting|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked?"
+    r" in|operat\w+ in)\b"
 )
 _PARTY = pattern(
     r"\b(?:ratif\w+|part(?:y|ies)\b|acced\w*|accession\w*|instruments?\b|joined|adher\w+|accept(?:ed|ance)\b"
@@ -99,7 +100,7 @@ _DEPOSITED = pattern(
 _ASIDE = pattern(r", whose [^,;]*,")
 _WOULD = pattern(
     r"\b(?:would|will|shall|to) (?:\w+ )?(?:ratify|accede|sign|join|become)\b|\bratification process\b"
-    r"|\b(?:informed|promis\w+|pledg\w+)\b"
+    r"|\b(?:informed|promis\w+|pledg\w+|intention|intend\w*|refus\w+|ever)\b"
 )
 """Behind a list that is a subject: what these States are still to do, or only told."""
 _OF_PARTIES = pattern(

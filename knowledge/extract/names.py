@@ -79,8 +79,10 @@ _ENUMERATION = re.compile(
     rf"|or|and/or)\s+(?:on\s+|the\s+|their\s+|its\s+)*[A-Z])"
 )
 _NEXT_TREATY = re.compile(
-    rf"\s*(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b"
+    rf"\s*(?:of\s+)?(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b"
 )
+_OF_THAT_PLACE = re.compile(rf"\s+(?:[A-Z]\w+\s+)?(?:{_HEAD_WORDS})\b")
+"""After a city: the treaty that is called after it."""
 _CAPITAL_HEAD = re.compile(r"\b[A-Z][a-z]+$")
 _HEAD = 12
 """Letters of the longest head noun, and a space."""
@@ -191,7 +193,7 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
         elif word.isdigit():
             break
         elif word[0].isupper():
-            if word.lower() in _MONTHS or word in _CITIES:
+            if word.lower() in _MONTHS or (word in _CITIES and not _OF_THAT_PLACE.match(text, token.end(), limit)):
                 break
             if HEAD.fullmatch(word) and previous not in {"to", "of", "under", "on"}:
                 break

@@ -84,6 +84,8 @@ _PERIOD = pattern(
     r"|first) day|on that day|on the same day|on its first day|within)\b"
 )
 """In a sentence that tells what some days brought."""
+_ADOPTED_THEN = pattern(r"\b(?:adopted|concluded|opened for signature|signed) $")
+"""Before such days, where they are only those of the treaty's adoption."""
 _RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)\breceived\b")
 """What a treaty received at an event; what it "has received" is all there is."""
 _OPENED = pattern(r"\bopened for signature\b")
@@ -100,10 +102,16 @@ _ONE_OR_BOTH = pattern(r"[^.;,]{0,30}\b(?:one or (?:both|more)|either of)\b")
 """After States that are parties to one of several treaties."""
 _AIMED_AT = pattern(r"\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
 """Before a number that somebody hopes for."""
+_ALL = pattern(r"\ball $")
+"""Before "33 States parties": there are no more."""
+_RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")
+_THESE_DAYS = pattern(r"\b(?:this|last) (?:week|month)\b|\byesterday\b|\bduring the (?:event|week|year)\b")
+"""After "two States ratified": they are those of some days."""
 _OR_BOTH = pattern(r" or (?:both|more|two)\b")
 """After "to one": no number of States at all."""
 _AT_A_MEETING = pattern(
-    r" (?:(?:were )?(?:present|represented)\b|(?:present and )?voting\b|attend\w+|participat\w+|(?:took|taking)"
+    r"(?: to (?:the )?[^.,;]{3,80}?)? (?:(?:were )?(?:present|represented)\b|(?:present and )?voting\b|attend\w+"
+    r"|participat\w+|(?:took|taking)"
     r" part\b|met\b)"
 )
 """After States parties that were counted in a room."""
@@ -183,7 +191,7 @@ BECAME = pattern(
     r"|(?:handed (?:in|over)|deposited|lodged|sent in) (?:the|its))\b"
 )
 """In the words around an ordinal that has come."""
-_DONE_BY = re.compile(r"\b(?:following|after|with)\b[^.;]{0,80}(?:by|of) [A-Z]")
+_DONE_BY = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ww]ith)\b[^.;]{0,80}(?:by|of) [A-Z]")
 """Around an ordinal: whose it was."""
 
 
@@ -225,7 +233,11 @@ def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         text, match.end(), sentence.end
     ):
         return True
-    if _OR_BOTH.match(text, end, sentence.end):
+    if _ALL.search(before) and _PARTIES_AT.match(text, end, sentence.end) and not _REQUIREMENT.search(before):
+        return False
+    if _OR_BOTH.match(text, end, sentence.end) or (
+        _RATIFIED_THEN.search(match.group()) and _THESE_DAYS.search(text, match.end(), sentence.end)
+    ):
         return True
     if _ONE_OR_BOTH.match(text, match.end(), sentence.end) or _AT_A_MEETING.match(text, match.end(), sentence.end):
         return True
@@ -276,6 +288,10 @@ def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if any(one.start() <= at - sentence.start < one.end() for one in _OF_SEVERAL_KINDS.finditer(whole)):
         return True
     period = _PERIOD.search(whole)
-    if period is None or re.search(r"\b(?:to date|so far)\b", text[end : sentence.end]):
+    if (
+        period is None
+        or _ADOPTED_THEN.search(whole[: period.start()])
+        or re.search(r"\b(?:to date|so far)\b", text[end : sentence.end])
+    ):
         return False
     return not (period.end() < len(before) and re.search(r"\b(?:today|now|by now|currently)\b", before[period.end() :]))

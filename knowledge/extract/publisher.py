@@ -98,8 +98,16 @@ def in_dateline(raw: str, text: str, agency: tuple[int, int] | None, lines: Line
     return squeeze(raw[slice(*agency)]), Span(*agency, 1)
 
 
+_RECEIVED_FROM = pattern(r"\(?(?:Re-?issued as )?Received from (?:the )?(?P<publisher>[A-Z][^()]{3,80}?)\.?\)?", 0)
+"""What the Department of Public Information prints above the text of another body."""
+
+
 def in_masthead(raw: str, text: str, lines: Lines, topic: re.Pattern[str], title: Span | None) -> Found:
     """Return the publisher that the ``lines`` above the body name, a headline about a ``topic`` left aside."""
+    for start, end in lines:
+        received = _RECEIVED_FROM.fullmatch(text, start, end)
+        if received:
+            return _found(raw, received, 0)
     for start, end in lines:
         opening = _AT_THE_TOP.match(text, start, end)
         if opening:

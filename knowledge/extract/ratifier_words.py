@@ -39,7 +39,7 @@ _ACTED = _any(
     rf"(?: (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT})",
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
-    rf"notified [^,.;]{{3,80}} of its {_ACT} to",
+    rf"notified [^.;]{{3,80}} of its (?:{_ACT} to|consent to be bound)",
 )
 _TIPPED = _any(
     r"(?:brought|bring|brings|bringing) the (?:number|total|count|tally)"
@@ -51,7 +51,7 @@ _TIPPED = _any(
 _IS_ONE = _any(
     rf"(?:was|were|has been|is|are) the (?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
     rf" {_STATES})?"
-    r" to (?:ratify|become (?:States? )?parties|accede|adhere|deposit|join)",
+    r" to (?:ratify|become (?:bound|(?:States? )?part(?:y|ies))|accede|adhere|deposit|join)",
     rf"is the {ORDINAL} (?:contracting )?(?:State )?party(?= to\b)",
     rf"is the {ORDINAL} {_STATES} whose {_ACT} has been (?:registered|deposited|received)",
     rf"(?:is|was) the {_LATEST} of (?:the|its) [\w-]+ {_STATES} (?:to|(?:that|which) have) (?:the|ratif|join|acced)",
@@ -80,7 +80,14 @@ _OFFICIAL = pattern(
     rf" (?:the|its|her|his|their)(?: {ORDINAL})? {_INSTRUMENT}"
 )
 """After "Malta" in "Malta's Minister for Foreign Affairs, Joe Borg, deposited the instrument of accession"."""
-AFTER = (_VERB, _INSTRUMENT_OF, _OFFICIAL)
+
+_APPOSED = pattern(
+    rf", the (?:{ORDINAL}|{_LATEST}) {_STATES} (?:to (?:ratify|accede|join|do so)|(?:that|which) has (?:ratif"
+    rf"|acced|join))"
+    r"|, (?:(?:itself|also|already) )?(?:a|one of the) (?:\w+ )?(?:States? )?part(?:y|ies) (?:to|of)\b"
+)
+"""After "Fiji": ", the fortieth State to ratify,"."""
+AFTER = (_VERB, _INSTRUMENT_OF, _OFFICIAL, _APPOSED)
 """What stands right after the State and suffices by itself."""
 
 BEFORE = tuple(
@@ -95,7 +102,10 @@ BEFORE = tuple(
         rf"\b{_ACT}s? of [^,.;]{{3,60}} (?:came|come) from (?:the )?",
         rf"\b[Tt]he {_ACT} on [^,.;]{{3,25}} of (?:the|this) [^,.;]{{3,90}} by (?:the )?",
         rf"\b(?:upon|after|following|with|welcomed) the {_ACT} of (?:the|this) [^,.;]{{3,80}} by (?:the )?",
-        rf"\bthe {ORDINAL} (?:State|country|nation) to (?:ratify|accede|join)[^.;,]{{0,60}} was ",
+        rf"\bthe (?:{ORDINAL}|{_LATEST}) {_STATES} to (?:ratify|accede|join|become a party)[^.;,]{{0,90}} (?:is"
+        rf"|was) (?:the )?",
+        rf"\b[Tt]he {_ACT} of (?:the|this) [^,.;]{{3,90}} by (?:the )?",
+        rf"\bits (?:recent )?{_ACT} by (?:the )?",
         rf"\breceived [^.;,]{{0,40}}{_INSTRUMENT} (?:of|from) (?:the )?",
         rf"\binstruments? (?:of {_ACT} )?by (?:the )?|\b{_ACT}s?, by (?:the )?|\bthe (?:recent )?{_ACT} by (?:the )?",
         r"\bBy (?:ratifying|acceding|joining|depositing|becoming)\b[^;.]{0,120}, (?:the )?",
@@ -123,6 +133,11 @@ AROUND = (
         pattern(rf"\b{_ACT} (?:by|from|of) (?:the )?$"),
         pattern(rf" ?\((?:on )?(?:\d{{1,2}} {dates.MONTH}|{dates.MONTH} \d{{1,2}})[^()]{{0,12}}\)"),
     ),
+    (
+        pattern(rf"\b{_INSTRUMENT} of (?:the )?(?:Republic of )?$"),
+        pattern(r"(?: to (?:the|this) [^.;,]{3,90})? (?:was|were|has been) (?:deposited|received|lodged)\b"),
+    ),
+    (pattern(rf"\b{_ACT} (?:by|of|from) (?:the )?$"), pattern(rf", the {ORDINAL}\b")),
     (
         pattern(r"\b(?:welcom\w+|with) (?:the )?$"),
         pattern(
@@ -174,6 +189,10 @@ LIKEWISE = pattern(
     rf",? (?:(?:on|in) (?:\d|(?:early |late |mid-)?{dates.MONTH})|to the|a (?:day|week|month|year) later|followed\b)"
 )
 """After a State that another's verb is meant for too: "Turkey acceded on 21 January and Oman on 13 February"."""
+CAME_FIRST = pattern(r" (?:was|were|is) (?:the )?(?:first|latest|last|most recent)(?: in line)?(?=[,.;])")
+"""After the State, where the sentence before says that so many have ratified."""
+FOLLOWED_BY = pattern(r"[^.;]{0,60},? (?:and )?followed (?:\w+ )?by (?:the )?")
+"""Between one State and those that came after it."""
 NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160}(?:\band|[,;]) (?:the )?")
 """Between the two."""
 

@@ -62,6 +62,8 @@ def _told_until(document: Document, sentence: Span, start: int, end: int, told: 
 def _like_another(document: Document, sentence: Span, start: int, end: int, told: int | None) -> bool:
     """Whether it is said of this State with another: "So has Peru", "Turkey acceded in May and Oman in June"."""
     text = document.plain
+    if told is not None and words.FOLLOWED_BY.fullmatch(text, told, start):
+        return True
     if (
         told is not None
         and words.NEXT_ONE.fullmatch(text, told, start)
@@ -69,6 +71,8 @@ def _like_another(document: Document, sentence: Span, start: int, end: int, told
     ):
         return True
     earlier = document.sentences[max(0, document.index_of(sentence) - 1)].start
+    if words.CAME_FIRST.match(text, end, sentence.end) and words.RATIFYING.search(text, earlier, start):
+        return True
     lead = words.SO_DID.search(text, sentence.start, start)
     return lead is not None and words.RATIFYING.search(text, earlier, lead.start()) is not None
 

@@ -14,6 +14,11 @@ _EMPTY |= {"united", "nations", "international", "certain", "other", "framework"
 TELLING = frozenset("optional second first third fourth additional i ii iii iv v".split())
 _WITH_ITS_OWNER = re.compile(r"(?:\S+ ){0,3}Convention (?:\S+ ){0,6}Protocol [IVX]+\b")
 """In "Convention on Certain Conventional Weapons Protocol V"."""
+_TO_ITS_OWNER = re.compile(
+    rf"(?P<own>.*?\b(?:{'|'.join(names.HEADS)})\b.*?) (?:to|of|under|supplementing) the (?P<owner>(?:[A-Z][\w-]*"
+    rf" ){{0,4}}"
+    rf"(?:{'|'.join(names.HEADS)})\b.*)"
+)
 _INITIALS = re.compile(rf"([A-Z]{{2,7}}) (?:{'|'.join(names.HEADS)})")
 
 
@@ -57,9 +62,20 @@ def same(one: str, other: str) -> bool:
     if head_of(one) != head_of(other) and not (loosely_called(one) or loosely_called(other)):
         return False
     mine, theirs = mine - HEAD_KEYS, theirs - HEAD_KEYS
+    if _is_owner(one, other) or _is_owner(other, one):
+        return False
     if not mine or not theirs or (mine ^ theirs) & TELLING:
         return mine == theirs and bool(mine)
     return mine <= theirs or theirs <= mine
+
+
+def _is_owner(one: str, other: str) -> bool:
+    """Tell whether ``one`` is the treaty to which ``other`` belongs: "Protocol on X to the Protocol on Y"."""
+    split = _TO_ITS_OWNER.match(other)
+    if split is None or _TO_ITS_OWNER.match(one):
+        return False
+    mine = tokens(one) - HEAD_KEYS
+    return mine <= tokens(split["owner"]) and not mine & (tokens(split["own"]) - HEAD_KEYS)
 
 
 def by_initials(short: str, name: str) -> bool:

@@ -12,7 +12,8 @@ from knowledge.extract.treaties import Mention, Treaties
 
 _PAIR = pattern(rf"(?P<a>{NUMBER})(?: \w+)? and (?P<b>{NUMBER})\b|(?P<only>{NUMBER})")
 _SKIPPED = pattern(
-    r"(?: ?\([^()]{1,40}\)| to (?:it|that)| thereto)? ?(?:,|:|–|-)? ?(?:(?:has|have|had|with|by|counts|stands at"
+    r"(?: of \d{4})?(?: ?\([^()]{1,40}\)| to (?:it|that)| thereto)? ?(?:,|:|–|-)? ?(?:(?:has|have|had|with|by"
+    r"|counts|stands at"
     r"|stood at|is at|at|still at) ?)?"
     r"(?:(?:only|just|a mere) )?"
 )

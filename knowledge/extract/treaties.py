@@ -60,7 +60,7 @@ class Mention:
 _BACK = pattern(
     r"\b(?:the|this|that|its|said|present|new|Optional) (?:(?:new|global|international|landmark|historic"
     r"|pioneering|ground-?breaking|vital|unique|ambitious"
-    r"|amended|revised|said|same|main|multilateral|"
+    r"|amended|revised|said|same|main|multilateral|parent|mother|underlying|original|"
     r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol"
     r"|treaty|agreement|statute|covenant|charter|"
     r"instrument|pact|accord|amendment|amendments|(?<=new\s)framework)\b(?!s|\w)"
@@ -83,7 +83,7 @@ _LOOSE = frozenset({"agreement", "pact", "accord"})
 """In small letters these mean much else than treaties."""
 _PLAN = 60
 """Characters of "the first legally binding international " before a name."""
-_DESCRIBED = pattern(r"\b(?:an?(?: new)?|(?:first|only|any|every|no|another|new|binding) (?:[a-z-]+ ){0,4}) ?$")
+_DESCRIBED = pattern(r"\b(?:an?(?: [a-z-]+){0,2}|(?:first|only|any|every|no|another|new|binding) (?:[a-z-]+ ){0,4}) ?$")
 """Before "treaty on public health", which then is what a treaty is, or may be, and not what it is called."""
 _UNDER = pattern(r" under (?:the|its)\b")
 """After "treaty": what is named then is the convention that it belongs to."""
@@ -547,7 +547,7 @@ class Treaties:
         for entry in list(self.entries.values()):
             for name in entry.printed:
                 match = re.search(rf"\b(?:to|under)\s+the\s+((?:[A-Z]\S+\s+){{0,4}}{head.capitalize()}\b.*)", name)
-                if match:
+                if match and tokens(match[1]) - HEAD_KEYS:
                     return self._entry(match[1], position).id
         return None
 
