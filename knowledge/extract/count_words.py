@@ -38,7 +38,7 @@ _RATIFIED = (
     r"|completed (?:the |their |its )?ratification(?: process)?|become (?:a )?(?:States? )?part(?:y|ies)"
     r"|agreed to (?:adhere|be bound)|became (?:a )?part(?:y|ies)|joined(?! (?:a|an|in|forces|hands|together)\b)"
     r"|adhered|confirmed"
-    r"|(?:consented|(?:expressed|given) (?:their|its) consent) to be bound)"
+    r"|(?:consented|(?:expressed|given) (?:their|its) (?:formal )?consent) to be bound)"
 )
 _IS_PARTY = (
     r"(?:(?:that|which) )?(?:are|were|is|had become|have become|became) (?:now |currently "
@@ -118,13 +118,15 @@ _PARTIES = (
     pattern(rf"{_N} parties to the [^.;,]{{3,80}}?{_HAS} (?:ratified|acceded|approved|accepted)\b"),
     pattern(
         rf"\b(?:ratified|acceded(?: to)?|adhered to|accepted)(?:,?(?: (?:or|and|and/or))? (?:acceded(?: to)?|accepted"
-        rf"|succeeded(?: to)?|approved|ratified))*(?: (?:so far|to date|already|also))?,? by (?:a total of |some other "
+        rf"|succeeded(?: to)?|approved|ratified))*(?: (?:so far|to date|already|also|in [a-z]+ time))?,? by (?:a"
+        rf" total of |some other "
         rf"|as many as |the following )?{_N}"
     ),
     pattern(rf"\bratif[^.;]{{0,60}}?\bthere (?:have been|were|are(?: now)?) {_N}(?= (?:as of|so far|to date))"),
     pattern(
         rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| of the (?:\w+ )?signatories(?: to (?:the |this )?[^,.;:\d]{{3,90}}?)?"
-        rf"| of the {NUMBER}(?: signatories(?: to (?:the |this )?[^,.;:\d]{{3,90}}?)?| signatory (?:States|countries))?"
+        rf"| of the {NUMBER}(?: signatories(?: to (?:the |this )?[^,.;:\d]{{3,90}}?)?| signatory (?:States|countries)"
+        rf"| (?:States|countries|nations) (?:that|which) (?:have )?signed (?:the |this )?[^,.;:\d]{{3,90}}?)?"
         rf"| {_WHO}{_TO_DATE})?{_HAS} (?:(?:signed and|signed or|either) )?{_RATIFIED}"
     ),
     pattern(rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| {_WHO}{_TO_DATE},?)?(?:, [^,;]{{3,60}},)? {_IS_PARTY}\b"),
@@ -207,6 +209,7 @@ _PARTIES = (
     pattern(rf"\b(?:makes?|making|for) (?:a total of )?{_N} (?:States )?Parties(?: in all| altogether)?"),
     pattern(rf"{_N} (?:States|countries|nations) (?:as )?(?:full |States |contracting )?part(?:ies|y)\b"),
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {WANTED})"),
+    pattern(rf"\bnumber of (?:ratifications|parties)[^.;\d]{{3,90}}, including [^,;.]{{3,40}}, is {_N}(?=[.,;])"),
     pattern(rf"\btotal of {_N} worldwide"),
     pattern(rf"\b(?:(?:States )?Parties|Contracting (?:Parties|States)|Ratifications) ?\({_N}\)"),
     pattern(rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)) the total(?: number)? to {_N}(?! sign)"),
@@ -259,7 +262,7 @@ _EVENT = (
     pattern(rf"\bbec[oa]mes?\b[^.;]{{3,80}}\({_O} (?:State )?(?:party|ratification|accession)\)"),
     pattern(rf"\bbec[oa]mes?\b[^.]{{3,300}}[,;] and the {_O} (?:State |contracting )?party (?=to the)"),
     pattern(
-        rf"'s? (?:ratification|accession|instrument|acceptance|deposit)[^,;.]{{0,60}}, (?:which was )?the {_O}(?=[,.])"
+        rf"\b(?:ratification|accession|instrument|acceptance|deposit)\b[^,;.]{{0,60}}, (?:which was )?the {_O}(?=[,.])"
     ),
     pattern(rf"\b(?:deposit|instrument|ratification|accession)\b[^.;]{{0,120}} (?:is|was) the {_O}(?= ?[.,;])"),
     pattern(rf"\bas (?:its|the) {_O} (?:State |Contracting )?(?:party|member|State)\b"),

@@ -96,6 +96,11 @@ _GOES_ON_OTHERWISE = re.compile(
 """After "and": a second verb, or the next treaty."""
 _BY_DOING = re.compile(r"\s+(?:[a-z]+ing\b|[A-Z])")
 _BY_SOMEBODY = re.compile(r"\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*,?\s+(?:the|which|who|on|in|has|was)\b")
+_WITH_THE_DEPOSITARY = re.compile(
+    r"\s+(?:the\s+)?(?:Secretary|Government|Governments|Director|Depositary|United\s+Nations|UN|Treaty|Legal"
+    r"|[A-Z]{3,})\b"
+)
+"""After "with": where the instrument was deposited, and no part of the name."""
 _ON_A_MATTER = re.compile(r"\s+on\s+(?:the\s+|a\s+)?[a-z]{5,}")
 """After "Protocol to the Convention on …": what it is about itself, in small letters."""
 _NEXT_CLAUSE = re.compile(
@@ -199,6 +204,8 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
                 break
             end = token.end()
         elif word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end):
+            break
+        if word == "with" and _WITH_THE_DEPOSITARY.match(text, token.end(), limit):
             break
         if word == "by" and _BY_SOMEBODY.match(text, token.end(), limit):
             break

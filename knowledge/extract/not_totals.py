@@ -12,7 +12,7 @@ from knowledge.extract.document import Span
 from knowledge.extract.numbers import NUMBER
 from knowledge.extract.plain import pattern
 
-WANTED = r"(?:of [a-z]+ )?(?:that are )?(?:required|needed|necessary)\b"
+WANTED = r"(?:of [a-z]+ )?(?:that are |(?:that |which )?(?:it|they) )?(?:required|needed|necessary|needs?|requires?)\b"
 """What follows the number of those that a treaty needs."""
 NOT_TOTAL = pattern(
     r"\b(?:needs?|needed|needing|lacks?|lacking|short of|requires?|required|requiring|necessary|requisite"
@@ -60,7 +60,9 @@ _TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ra
 """Before "by 55 States": so many are needed."""
 _JOINS = pattern(r"\bjoin(?:s|ed|ing)? (?:the )?$")
 """Before "76 other countries": who joins them is not among them."""
-_OTHERS = pattern(r" other\b")
+_OTHERS = pattern(r" other\b|[^.;,]{0,30} (?:that|which) (?:had|have) (?:already )?(?:ratif|acced|join|sign)")
+_BESIDES = pattern(r"\b(?:[Ii]n addition to|besides|apart from|other than|along with) (?:the )?[A-Z][^,;]{2,40}, $", 0)
+"""Before "32 States": those who are named are not among them."""
 _ONCE = pattern(
     r"\b(?:once|when|after|until|if|before|unless) (?:it|they|the \w+) (?:is|are|has been|have been) (?:ratified"
     r"|signed|accepted) by $"
@@ -249,6 +251,7 @@ def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         or _ONCE.search(before)
         or _EITHER.search(text, sentence.start, match.start())
         or (_JOINS.search(before) and _OTHERS.match(text, end, sentence.end))
+        or _BESIDES.search(before)
         or _LISTED_ONES.search(whole)
     ):
         return True

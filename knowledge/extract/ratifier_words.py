@@ -23,7 +23,10 @@ _INSTRUMENT = rf"instruments? of {_ACT}"
 _LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant|amendment)"
 _STATES = r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one))"
 _LATEST = r"(?:first|last|latest|newest|most recent)"
-_APART = r"(?:(?:, (?!which\b|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+ [^–.;]{3,100} [–-]+)| ?[–-]+|,)?"
+_APART = (
+    r"(?:(?:, which (?:had )?signed [^.;:]{3,80},|, (?!which\b|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+"
+    r" [^–.;]{3,100} [–-]+)| ?[–-]+|,)?"
+)
 """An apposition between the State and its verb: ", an archipelago of 170 islands,"."""
 
 _ACTED = _any(
@@ -31,7 +34,8 @@ _ACTED = _any(
     r"|accepted it\b",
     rf"(?:accepted|approved) the (?={_LAW})",
     r"(?:announced|declared|confirmed|made known)[^.;,]{0,30} that (?:they|it) had (?:ratified|acceded|succeeded)",
-    r"joined (?:it\b|them\b|[^,.;]{3,60} in (?:ratifying|acceding|becoming)\b"
+    r"joined (?:it\b|them\b|the [\w-]+ (?:other )?(?:States|countries|nations) (?:that|which) (?:had|have)\b"
+    r"|[^,.;]{3,60} in (?:ratifying|acceding|becoming)\b"
     rf"|the (?={_LAW})|(?=in |on \d|last ))",
     r"(?:joined|(?:was|were) added to) the (?:list|ranks|group) of (?:ratifying States"
     r"|(?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have))",
@@ -39,7 +43,8 @@ _ACTED = _any(
     rf"(?: (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT})",
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
-    rf"notified [^.;]{{3,80}} of its (?:{_ACT} to|consent to be bound)",
+    rf"notified [^.;]{{3,80}} of its (?:{_ACT} (?:to|of)|consent to be bound)",
+    r"(?:had )?signed (?:the|it)\b[^.;]{0,90}? and (?:(?:then|later|subsequently) )?(?:ratified|acceded to) it",
 )
 _TIPPED = _any(
     r"(?:brought|bring|brings|bringing) the (?:number|total|count|tally)"
@@ -51,10 +56,12 @@ _TIPPED = _any(
 _IS_ONE = _any(
     rf"(?:was|were|has been|is|are) the (?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
     rf" {_STATES})?"
-    r" to (?:ratify|become (?:bound|(?:States? )?part(?:y|ies))|accede|adhere|deposit|join)",
+    r"(?:, and the first in [^,;.]{3,40},)? to (?:ratify|become (?:bound|party|(?:States? )?part(?:y|ies))"
+    r"|accede|adhere|deposit|join)",
     rf"is the {ORDINAL} (?:contracting )?(?:State )?party(?= to\b)",
     rf"is the {ORDINAL} {_STATES} whose {_ACT} has been (?:registered|deposited|received)",
-    rf"(?:is|was) the {_LATEST} of (?:the|its) [\w-]+ {_STATES} (?:to|(?:that|which) have) (?:the|ratif|join|acced)",
+    rf"(?:is|was|bec[ao]mes?|become) the {_LATEST} of (?:(?:the|its) )?[\w-]+ {_STATES} (?:to(?: have)?"
+    r"|(?:that|which) have) (?:the|(?:ratif|join|acced)\w*)",
     r"(?:is|are) (?:(?:now|already|also|both|all|at last|thus) )*"
     r"(?:(?:a )?(?:States? )?part(?:y|ies) (?:to|already)\b|bound by)",
     r"bec[ao]mes? (?:a )?(?:State )?part(?:y|ies)(?= (?:in|on) [A-Z\d])",
