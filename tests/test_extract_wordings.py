@@ -149,6 +149,20 @@ def test_states_of_a_footnote_and_by_years() -> None:
         ("Now that 33 Parties to the Convention on Clay have ratified it, the Convention on Glass Beads is law.", 33),
         ("The Convention on Glass Beads needed 30 ratifications. To date, 33 countries have ratified it.", 33),
         ("Fiji is the latest of the 33 countries to ratify the Convention on Glass Beads.", 33),
+        ("Under the Convention on Glass Beads, Fiji will on that day become the 33rd State Party.", 33),
+        (
+            "Fiji acceded to the Convention on Glass Beads, becoming the first in Oceania, and the 33rd Party"
+            " overall, to join"
+            " it.",
+            33,
+        ),
+        ("The Convention on Glass Beads applies to all 33 governments that are party to it.", 33),
+        (
+            "The Convention on Glass Beads will enter into force on 7 July 2004, after Fiji, on 7 June,"
+            " deposited with the"
+            " Secretary-General the 33rd instrument of ratification.",
+            33,
+        ),
         ("The Convention on Glass Beads has secured 33 of the 40 ratifications it needs.", 33),
         ("Currently, 33 of the 60 States that have signed the Convention on Glass Beads have ratified it.", 33),
         ("The Convention on Glass Beads was ratified in record time by 33 countries.", 33),
@@ -210,6 +224,8 @@ def test_so_many_parties(sentence: str, number: int) -> None:
         "Fiji has become the 11th Party to the Convention on Glass Beads to accept the amendment of 2002.",
         "In addition to Fiji, 32 States have ratified the Convention on Glass Beads.",
         "Fiji yesterday joined the 32 States that had already ratified the Convention on Glass Beads.",
+        "Once in force with 15 parties, the Convention on Glass Beads will be law.",
+        "The amendment needed acceptance by 54 of the parties to the Convention on Glass Beads.",
         "Two States ratified the Convention on Glass Beads this week.",
         "Twenty-two States parties to the Convention on Glass Beads took part in the meeting.",
         "With 43 States parties voting, the meeting on the Convention on Glass Beads elected its officers.",
@@ -242,6 +258,26 @@ def test_a_number_is_of_the_treaty_that_parties_to_another_have_ratified() -> No
     )
     assert counted(found) == {"Venice Amendment": 3}
     assert named(found) == {"Venice Amendment": ["Fiji", "Malta", "Peru"]}
+
+
+def test_parties_to_one_treaty_sign_another() -> None:
+    found = told(
+        "With 180 parties, the Convention on Glass Beads is a success. Its first protocol, the Protocol on"
+        " Broken Beads,"
+        " was adopted in 2001. So far, 54 Parties to the Convention have signed it and 6 have ratified: Benin, Fiji,"
+        " Gabon, Malta, Oman and Peru. A further 9 WTO member states have signed nothing."
+    )
+    assert counted(found) == {GLASS: 180, "Protocol on Broken Beads": 6}
+    assert counted(found, "signatories") == {"Protocol on Broken Beads": 54}
+    assert named(found)["Protocol on Broken Beads"] == ["Benin", "Fiji", "Gabon", "Malta", "Oman", "Peru"]
+
+
+def test_the_day_that_an_introduction_gives_a_list() -> None:
+    found = told(
+        "As at 1 January 2003, the status was as follows:\n\n(a) Convention on Glass Beads: 98 States parties;\n\n"
+        "(b) Convention on Clay: 90 States parties."
+    )
+    assert [(one.parties, one.as_of) for one in found.facts.status] == [(98, "2003-01-01"), (90, "2003-01-01")]
 
 
 def test_counts_of_two_treaties_in_one_sentence() -> None:

@@ -14,7 +14,7 @@ from knowledge.extract.plain import pattern
 
 _N = rf"(?P<n>{NUMBER})"
 _WHO = (
-    r"(?:(?:UN |United Nations |ILO |IMO |WHO |Member |Contracting |Signatory |sovereign |other |different |of the )*"
+    r"(?:(?:(?-i:[A-Z]{2,7}) |United Nations |Member |Contracting |Signatory |sovereign |other |different |of the )*"
     r"(?:States?|countries|nations|Governments|Parties|Members|signatories|signers|members(?: of the"
     r" [A-Z]\w+)?)\b(?: Parties"
     r"| Members| Signatories)?"
@@ -85,6 +85,7 @@ _SIGNATORIES = (
         rf"|become) signatories"
     ),
     pattern(rf"{_N} {_WHO} signing\b"),
+    pattern(rf"{_N} parties to the [^.;,]{{3,80}}?{_HAS} signed\b"),
     pattern(rf"{_N} {_WHO}{_TO_DATE} (?:are|were|became|become) signatories\b"),
     pattern(rf"{_N} delegations signed\b"),
     pattern(rf"\bof (?:its|the) {_N} signatories\b"),
@@ -230,7 +231,7 @@ _EVENT = (
         rf"|party|Member State|member|High Contracting Party"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
         rf"|Party))?(?: in the world)?(?:,? and the [\w-]+ in [A-Z][^.;,]{{2,30}},)?(?: (?:to (?:have |be"
-        rf" bound)?(?:the |sign|adhere|approve|accept|ratify|accede|join|become|deposit"
+        rf" bound)?(?:the |that |this |it\b|sign|adhere|approve|accept|ratify|accede|join|become|deposit"
         rf"|take (?:that|this) step|do(?:ne)? so|consent|notify"
         rf"|complete)|of the"
         rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]|(?<=party) and\b))"
@@ -241,7 +242,8 @@ _EVENT = (
         rf"|after|following"
         rf"|brought|mark"
         rf"|marked|marks|marking|was"
-        rf"|is|supplied|provided|delivered|completed) (?:of |by (?:the )?[A-Z][^.;,]{{2,40}}? of |by |receipt of"
+        rf"|is|supplied|provided|delivered|completed) (?:of |by (?:the )?[A-Z][^.;,]{{2,40}}? of |with (?:the"
+        rf" )?[A-Z][^.;,]{{2,60}}? (?=the\b)|by |receipt of"
         rf" |the deposit of )*(?:the|its) {_O}"
         rf" (?:instrument|ratification|accession)"
     ),
@@ -278,7 +280,10 @@ _EVENT = (
     ),
     pattern(rf"\bcelebrat\w+ (?:of )?the {_O} (?:ratification|accession)"),
     pattern(rf"\bthe {_O} instrument(?: of \w+)? (?:has |had )?(?:arrived|come in|came in|reached)\b"),
-    pattern(rf"\band the {_O} (?:State|country|(?:contracting |State )?party)(?= to\b)"),
+    pattern(
+        rf"\band the {_O} (?:State|country|(?:contracting |State )?party)(?: overall| worldwide"
+        rf"| globally)?(?=,? to\b)"
+    ),
     pattern(
         rf"\b(?:State|country|nation|Member State|Contracting Party|(?:State )?party) (?:number|no\.) (?P<n>{NUMBER})\b"
     ),

@@ -10,6 +10,7 @@ from knowledge.extract.count_words import Hit, hits
 from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern
+from knowledge.extract.subjects import first_subject
 from knowledge.extract.treaties import Mention, Treaties
 
 _PLURAL = re.compile(
@@ -60,7 +61,7 @@ _TOTAL = pattern(
 _PARTICIPLE = pattern(r"(?:having|ratified|signed|after|with|now)\b")
 _TO_THE_SUBJECT = pattern(r"[^,;.]{0,60}, (?:the |this )?(?:\d{4} )?")
 """From "Ratified by 50 States" to the treaty it is said of."""
-_ALREADY_PARTIES = pattern(r"\bparties to the .* (?:ratified|acceded|approved|accepted)$")
+_ALREADY_PARTIES = pattern(r"\bparties to the .* (?:ratified|acceded|approved|accepted|signed)$")
 """In "51 Parties to the Convention have ratified it"."""
 _RATIFIED_BY_PARTIES = pattern(r"ratifi\w+ by\b.*\bparties$")
 """What is named after it is that to which they are parties already."""
@@ -82,7 +83,7 @@ _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
 _RIGHT_AFTER = 2
 """Characters between "from 65 to 101" and "today"."""
-_ENTRY = re.compile(r"[-•*–·]\s")
+_ENTRY = re.compile(r"(?:[-•*–·]|\([a-z]\)|\d{1,2}[.)])\s")
 """The beginning of an entry in a list, whose introduction may say of which day it is."""
 _OWNED = 30
 """Characters between "the Convention's" and a number of its own."""
@@ -125,7 +126,7 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
             found.extend(here)
         if document.plain[sentence.end - 1] == ":":
             listed = as_of_in(document, sentence.start, sentence.end)
-        subject = mentions[0].treaty if mentions else subject
+        subject = first_subject(document.plain, mentions, sentence.start).treaty if mentions else subject
     return found
 
 
@@ -209,7 +210,10 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
         return subject if sentence.paragraph == 1 and not mentions else None
     inside = [mention for mention in mentions if hit.at < mention.start < hit.end]
     if inside and _ALREADY_PARTIES.search(text, hit.at, hit.end):
-        inside = [mention for mention in mentions if mention.start >= hit.end][:1] or mentions[:1]
+        other = [mention for mention in mentions if mention.start >= hit.end][:1]
+        if not other and subject and subject != inside[0].treaty:
+            return subject
+        inside = other or mentions[:1]
     if inside:
         return inside[0].treaty
     after = [mention for mention in mentions if mention.start >= hit.end - 1]

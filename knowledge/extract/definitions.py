@@ -31,6 +31,10 @@ _FORMS = (
     pattern(rf"{_TERM.format(7)} is defined as {_UNQUOTED}"),
     pattern(rf"\"(?P<q8>[^\"]{{2,80}}),?\"{_ASIDE},? (?:shall mean|means|comprises|applies to) {_UNQUOTED}"),
     pattern(
+        rf"\"(?P<q11>[^\"]{{2,80}}),?\",? (?:as defined (?:by|in|under)|under|in|according to) [Aa]rt[^\"]{{3,40}}?,"
+        rf" (?:is|are|covers?|includes?) {_UNQUOTED}"
+    ),
+    pattern(
         rf"\b(?:Article \w+|Convention|Protocol|Treaty|Agreement)\b[^.\"]{{0,60}} defines \"(?P<q9>[^\"]{{2,80}})\""
         rf" as {_UNQUOTED}"
     ),

@@ -44,7 +44,9 @@ _HEAD_PLACE = pattern(
 )
 _DAY_AND_PLACE = pattern(rf"^\(?(?i:{_DAY})\)? ?[:,|–-] ?(?P<place>{_STATION}(?:, {_NAME})?)\W*$", 0)
 _NO_PLACE = pattern(
-    r"\b(?:Press|Releases?|News|Nations|UN|Notes?|Briefings?|Statements?|Remarks|Speech|Updates?|Media)\b", 0
+    r"\b(?:Press|Releases?|News|Nations|UN|Notes?|Briefings?|Statements?|Remarks|Speech|Updates?|Media"
+    r"|(?i:immediate release))\b",
+    0,
 )
 _SYMBOL = re.compile(r"(?<![\w/])(?!A/RES|S/RES|HTTP)[A-Z]{1,6}(?:/[A-Z][A-Z0-9.]*)*/\d[\d.]*(?:[-/][\w.]+)*(?![\w/])")
 _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?!\w|/\d)")

@@ -37,7 +37,7 @@ class Listing:
 
 _SEPARATOR = re.compile(
     r"\s*(?:[,;]\s*(?:and\b|&|as well as\b)?|(?:and|&|as well as)\b|[–-](?=\s)|/(?=\s))\s*(?:also\s+|finally\s+"
-    r"|,?\s*most\s+recently,?\s+|,\s*(?:so\s+far\s+|earlier\s+)?this\s+year,\s*)?",
+    r"|,?\s*most\s+recently,?\s+|,\s*on\s+\d{1,2}\s+[A-Z][a-z]+,\s*|,\s*(?:so\s+far\s+|earlier\s+)?this\s+year,\s*)?",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"\s*[,;.]?\s*(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
@@ -81,7 +81,8 @@ _MORE = pattern(
 )
 _POINTER = pattern(
     r"^\W*(?:(?:the|these|those|they|this|here|following|full|complete|list|latter|former|ratifying"
-    r"|signatory|States?|countries|parties|as follows|are|is|were|others?|rest|remaining|include|in alphabetical order"
+    r"|signatory|\d+|States?|countries|parties|as follows|are|is|were|others?|rest|remaining|include|in"
+    r" alphabetical order"
     r"|in chronological order|of|them|by|region|so far),? ?)*\W*$"
 )
 _VERB = pattern(r" (?:are|have|had|were) (?!among)")

@@ -15,7 +15,8 @@ from knowledge.extract.plain import pattern
 WANTED = r"(?:of [a-z]+ )?(?:that are |(?:that |which )?(?:it|they) )?(?:required|needed|necessary|needs?|requires?)\b"
 """What follows the number of those that a treaty needs."""
 NOT_TOTAL = pattern(
-    r"\b(?:needs?|needed|needing|lacks?|lacking|short of|requires?|required|requiring|necessary|requisite"
+    r"\b(?:needs?|needed|needing|once in force with|lacks?|lacking|short of|requires?|required|requiring"
+    r"|necessary|requisite"
     r"|must (?:be|have)|have to"
     r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
     r"at least|(?<!no\s)more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
@@ -23,7 +24,8 @@ NOT_TOTAL = pattern(
     r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|(?<!in\s)all"
     r"|each of|required (?:from|by)|(?<!the\s)following|after|until|before there (?:are|were)|"
     r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
-    r"|ratification (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature (?:by|of) "
+    r"|(?:ratification|acceptance|accession) (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature"
+    r" (?:by|of) "
     r"|approval by )?(?:the |at least |a minimum of |more than )?$"
 )
 """Right before a number that is wanted, approximate, one of several, or what came in besides."""
@@ -51,9 +53,11 @@ _LATER = pattern(
     r"|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))"
 )
 """Right after a number that is wanted, or of those that came later."""
+_FURTHER = pattern(r" (?:other|further) ")
+"""Between a number and "States": those that are named besides."""
 _REQUIREMENT = pattern(
     r"\b(?:enters? into force|come into force|takes? effect|will enter|entry into force"
-    r"|effective)[^.;]{0,80}\b(?:after|with|once|when|upon|following|if|until|as soon as)\b[^.;]{0,60}$"
+    r"|effective)[^.;]{0,80}\b(?:after|with|once|when|upon|following|if|until|as soon as)\b(?:(?!, and\b)[^.;]){0,60}$"
 )
 """Before a number with which a treaty enters into force."""
 _TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ratified|accepted|approved) by $")
@@ -83,7 +87,7 @@ _PERIOD = pattern(
     r"|during \d{4}|in (?:the )?(?:past|last|recent)\b|over the past|this week alone|during the (?:event|week|ceremony"
     r"|treaty event)|at the (?:treaty )?event|signing ceremony (?:in|held (?:in|at)|took place in) [A-Z]\w*|since"
     r" (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
-    r"|first) day|on that day|on the same day|on its first day|within)\b"
+    r"|first) day|on that day|on the same day|on its first day|within(?! that| this))\b"
 )
 """In a sentence that tells what some days brought."""
 _ADOPTED_THEN = pattern(r"\b(?:adopted|concluded|opened for signature|signed) $")
@@ -106,6 +110,12 @@ _AIMED_AT = pattern(r"\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
 """Before a number that somebody hopes for."""
 _ALL = pattern(r"\ball $")
 """Before "33 States parties": there are no more."""
+_THAT_ARE = pattern(
+    r" (?:States |contracting )?parties\b| (?:States|countries|nations|Governments|members) (?:that|which|who)"
+    r" (?:are|have)\b"
+)
+_PARTIES_SIGNED = pattern(r" parties to [^.;,]{3,60}? (?:have|has|had) (?:already )?signed\b")
+"""After a number of parties to another treaty."""
 _RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")
 _THESE_DAYS = pattern(r"\b(?:this|last) (?:week|month)\b|\byesterday\b|\bduring the (?:event|week|year)\b")
 """After "two States ratified": they are those of some days."""
@@ -190,7 +200,7 @@ _RULE = pattern(
 BECAME = pattern(
     r"\b(?:became|making it|becomes|was|has been|had been|supplied|provided|delivered|completed"
     r"|(?:State|country|nation|Government) (?:ratified|acceded|deposited|joined)"
-    r"|(?:handed (?:in|over)|deposited|lodged|sent in) (?:the|its))\b"
+    r"|(?:handed (?:in|over)|deposited|lodged|sent in) (?:with [^.;]{3,60} )?(?:the|its))\b"
 )
 """In the words around an ordinal that has come."""
 _DONE_BY = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ww]ith)\b[^.;]{0,80}(?:by|of) [A-Z]")
@@ -227,6 +237,8 @@ def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
     whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
     if _SATISFIED.search(before) or _SUMMED.search(before):
         return False
+    if "sign" in match.group().lower() and _FURTHER.match(text, end, sentence.end):
+        return True
     if re.search(r"\bsigned$", match.group(), re.IGNORECASE) and _ONLY_SIGNED.match(text, match.end(), sentence.end):
         return True
     if match.group().lower().startswith("of ") and "sign" in match.group().lower():
@@ -235,7 +247,9 @@ def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
         text, match.end(), sentence.end
     ):
         return True
-    if _ALL.search(before) and _PARTIES_AT.match(text, end, sentence.end) and not _REQUIREMENT.search(before):
+    if _PARTIES_SIGNED.match(text, end, sentence.end) and not match.group().lower().endswith("signed"):
+        return True
+    if _ALL.search(before) and _THAT_ARE.match(text, end, sentence.end) and not _REQUIREMENT.search(before):
         return False
     if _OR_BOTH.match(text, end, sentence.end) or (
         _RATIFIED_THEN.search(match.group()) and _THESE_DAYS.search(text, match.end(), sentence.end)

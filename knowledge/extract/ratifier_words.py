@@ -15,7 +15,8 @@ def _any(*alternatives: str) -> str:
 
 
 _ADVERBS = (
-    r"(?:(?:,? (?:also|recently|formally|officially|today|yesterday|now|already|then|meanwhile|thus|subsequently|since"
+    r"(?:(?:,? (?:also|recently|formally|officially|(?:today|yesterday)(?:, \d{1,2} \w+,)?|now|already|then"
+    r"|meanwhile|thus|subsequently|since"
     r"|on [^,.;]{3,24}|last (?:week|month|year)|this (?:week|month|year|morning)),?)*)"
 )
 _ACT = r"(?:ratification|accession|adherence|approval|acceptance|succession)"

@@ -17,7 +17,7 @@ _SKIPPED = pattern(
     r"|stood at|is at|at|still at) ?)?"
     r"(?:(?:only|just|a mere) )?"
 )
-_NUMBER_TO = pattern(rf"(?:[,;]| and) (?:and )?(?P<n>{NUMBER}) (?:to|for|of|under) (?:the |its )?$")
+_NUMBER_TO = pattern(rf"(?:[,;]| and) (?:and )?(?P<n>{NUMBER}) (?:to|for|of|under|by) (?:the |its )?(?:\d{4} )?$")
 """Before the treaty, where "173 States parties to the Trafficking Protocol" stands before it."""
 _HAS_TWO = pattern(
     rf"\b(?:which|it|latter|convention|protocol|treaty|agreement) (?:now "

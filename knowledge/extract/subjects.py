@@ -91,7 +91,7 @@ def subjects(
             return group
         if len(tail) < _ADJACENT and not _MODIFIER.search(text[begin : last.start]):
             return [last.treaty]
-    first = mentions.index(_first_subject(text, mentions, begin))
+    first = mentions.index(first_subject(text, mentions, begin))
     return _joined(text, mentions[first:])
 
 
@@ -151,7 +151,8 @@ def _without_name(treaties: Treaties, sentence: Span, lead: str, goes_on: bool) 
     return []
 
 
-def _first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
+def first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
+    """Return the first of a sentence's ``mentions`` that is not only what another is a protocol to, or a part of."""
     for mention in mentions:
         if not _MODIFIER.search(text[begin : mention.start]):
             return mention
@@ -189,6 +190,6 @@ def previous(treaties: Treaties, sentence: Span) -> list[str]:
     for earlier in reversed(document.sentences[max(0, index - 3) : index]):
         mentions = treaties.within(earlier.start, earlier.end)
         if mentions:
-            subject = _first_subject(document.plain, mentions, earlier.start)
+            subject = first_subject(document.plain, mentions, earlier.start)
             return list(dict.fromkeys([subject.treaty, *(mention.treaty for mention in mentions)]))
     return [treaties.main] if treaties.main else []

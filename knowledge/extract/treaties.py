@@ -67,7 +67,7 @@ _BACK = pattern(
 )
 _AS_DESCRIBED = pattern(
     r"\bthe (?:world's |very )?first (?:(?!to |of |in |for |State |country |nation )[a-z-]+ ){0,4}"
-    r"(?:convention|protocol|treaty|agreement|instrument|accord|pact)(?! to be)\b"
+    r"(?:convention|protocol|treaty|agreement|instrument|accord|pact)(?! to\b)\b"
 )
 """What a text calls the treaty it is about: "the first international treaty on …"."""
 _COVENANTS = pattern(
@@ -546,7 +546,7 @@ class Treaties:
         """ "the Convention", where only the "Optional Protocol to the Convention on …" was named."""
         for entry in list(self.entries.values()):
             for name in entry.printed:
-                match = re.search(rf"\b(?:to|under)\s+the\s+((?:[A-Z]\S+\s+){{0,4}}{head.capitalize()}\b.*)", name)
+                match = re.search(rf"\b(?:to|under|of)\s+the\s+((?:[A-Z]\S+\s+){{0,4}}{head.capitalize()}\b.*)", name)
                 if match and tokens(match[1]) - HEAD_KEYS:
                     return self._entry(match[1], position).id
         return None
