@@ -149,6 +149,12 @@ def test_states_of_a_footnote_and_by_years() -> None:
         ("Now that 33 Parties to the Convention on Clay have ratified it, the Convention on Glass Beads is law.", 33),
         ("The Convention on Glass Beads needed 30 ratifications. To date, 33 countries have ratified it.", 33),
         ("Fiji is the latest of the 33 countries to ratify the Convention on Glass Beads.", 33),
+        ("Since then the membership of the Convention on Glass Beads has grown from 20 States to 33.", 33),
+        (
+            "Fiji has ratified the Convention on Glass Beads, thus becoming the 33rd State Party to what is a"
+            " popular text.",
+            33,
+        ),
         ("Under the Convention on Glass Beads, Fiji will on that day become the 33rd State Party.", 33),
         (
             "Fiji acceded to the Convention on Glass Beads, becoming the first in Oceania, and the 33rd Party"
@@ -444,3 +450,20 @@ def test_a_line_of_votes_is_no_dateline() -> None:
         "Ana Example (Fiji) — 41 votes\nJan Example (Malta) — 40 votes, after a second ballot in the hall\n"
     ).head
     assert (head.title, head.place) == ("Beads Are Safe", None)
+
+
+def test_the_headline_tells_the_year_and_the_first_sentence_the_day() -> None:
+    found = told(
+        "A measure to protect beads will enter into force on 8 September 2004. The Convention on Glass Beads has 33"
+        " parties.",
+        "Convention on Glass Beads to Enter into Force in 2004",
+    )
+    assert days(found) == {GLASS: "2004-09-08"}
+    other = told(
+        "Parties to the Convention on Glass Beads met. The Venice Amendment will enter into force on 1 January 2004.",
+        "Convention on Glass Beads Celebrates As Amendment Is Set to Enter into Force in 2004",
+    )
+    assert days(other) == {"Venice Amendment": "2004-01-01"}
+    assert days(told("It will enter into force.", "Convention on Glass Beads to Enter into Force in 2004")) == {
+        GLASS: "2004"
+    }

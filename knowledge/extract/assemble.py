@@ -145,6 +145,8 @@ def _entries(document: Document, source_id: str, forces: list[force.Force]) -> t
                     f"text's day was taken."
                 )
             continue
+        if one.span.paragraph == 0 and any(_fuller(str(other.date), one.date) for other in kept.values()):
+            continue  # the headline's "in 2019" is of the treaty for which the text tells the day
         if earlier is None or _fuller(one.date, str(earlier.date)):
             kept[one.treaty] = one
         elif one.date != earlier.date and not _fuller(str(earlier.date), one.date):

@@ -85,6 +85,11 @@ _SIGNATORIES = (
         rf"|become) signatories"
     ),
     pattern(rf"{_N} {_WHO} signing\b"),
+    pattern(
+        rf"\bnumber of (?:States|countries|nations) (?:that|which) (?:have )?signed(?: it| the"
+        rf" [^.;,\d]{{3,90}})?{_STANDS}"
+        rf" {_N}"
+    ),
     pattern(rf"{_N} parties to the [^.;,]{{3,80}}?{_HAS} signed\b"),
     pattern(rf"{_N} {_WHO}{_TO_DATE} (?:are|were|became|become) signatories\b"),
     pattern(rf"{_N} delegations signed\b"),
@@ -134,7 +139,7 @@ _PARTIES = (
     pattern(
         rf"\bmembership (?:has |had |of the [^.;,\d]{{3,60}} )?(?:since |now )?(?:reach(?:ed|es)|grown to"
         rf"|grew to|risen to"
-        rf"|rose to|stands at|stood at|to) {_N}"
+        rf"|rose to|(?:grown|risen|increased) from [^.;]{{1,25}} to|stands at|stood at|to) {_N}"
     ),
     pattern(
         rf"{_N} (?:States? |countries |country |future |full |Contracting |Member |ratifying |High Contracting "
@@ -231,7 +236,7 @@ _EVENT = (
         rf"|party|Member State|member|High Contracting Party"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
         rf"|Party))?(?: in the world)?(?:,? and the [\w-]+ in [A-Z][^.;,]{{2,30}},)?(?: (?:to (?:have |be"
-        rf" bound)?(?:the |that |this |it\b|sign|adhere|approve|accept|ratify|accede|join|become|deposit"
+        rf" bound)?(?:the |that |this |it\b|what\b|sign|adhere|approve|accept|ratify|accede|join|become|deposit"
         rf"|take (?:that|this) step|do(?:ne)? so|consent|notify"
         rf"|complete)|of the"
         rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]|(?<=party) and\b))"
@@ -305,6 +310,8 @@ _YEARS = range(1900, 2100)
 EARLIEST = 2
 """Who was the first to ratify is mostly told when many have followed, and no count …"""
 _TO_SIGN = pattern(r"signator|\bto (?:sign|have signed)\b(?! (?:and|or)\b)")
+_TODAY = 8
+"""Characters of "today" before the verb."""
 _JUST_NOW = pattern(r"\bhas (?:now |thus )?become\b|\bbecomes?\b|\bbecoming\b|\b(?:today became|became today)\b")
 """… unless it is told as news."""
 
@@ -354,7 +361,11 @@ def _hits(text: str, words: str, sentence: Span) -> list[Hit]:
                 number = value(match["n"])
                 if not number or (number in _YEARS and "," not in match["n"]):
                     continue
-                if ordinal and number < EARLIEST and not _JUST_NOW.search(match.group()):
+                if (
+                    ordinal
+                    and number < EARLIEST
+                    and not _JUST_NOW.search(words, max(0, match.start() - _TODAY), match.end())
+                ):
                     continue
                 if is_condition(text, sentence, match) and not (ordinal and BECAME.search(match.group())):
                     continue

@@ -16,6 +16,8 @@ _SUPPLEMENTED = pattern(
     r"\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
     r" of|annexed to|thereto|by (?:States )?parties to) (?:the |its )?$"
 )
+_ACTED_ON_ANOTHER = pattern(r" (?:have|has|had) (?:\w+ )?(?:signed|ratified|accepted) it\b")
+"""After "54 parties to the Convention": it is something else that they signed."""
 _IN_BRACKETS = re.compile(r"(?:[A-Z][\w-]*\s+(?:(?:of|on|the|for|and|to|against|in)\s+)*){1,14}\($")
 """Between "under the" and an abbreviation: the name that it stands for."""
 
@@ -69,6 +71,8 @@ def amendment(treaties: Treaties) -> str | None:
 
 def is_supplemented(text: str, mention: Mention) -> bool:
     """Tell whether a treaty is named only as the one that another supplements."""
+    if _ACTED_ON_ANOTHER.match(text, mention.end):
+        return True
     before = text[mention.span.start : mention.start]
     named = _IN_BRACKETS.search(before)
     return _SUPPLEMENTED.search(before[: named.start()] if named else before) is not None

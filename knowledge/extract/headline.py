@@ -77,7 +77,20 @@ def entry_into_force(document: Document, treaties: Treaties) -> list[force.Force
         return []
     days = dates.find(document.plain, trigger.end(), span.end)
     near = [day for day in days if day.start - trigger.end() <= _NEAR]
-    return force.dated(document, span, trigger, [treaties.main], near[:1]) if near else []
+    stated = force.dated(document, span, trigger, [treaties.main], near[:1]) if near else []
+    return stated + (_said_again(document, treaties.main, str(stated[0].date)) if stated else [])
+
+
+def _said_again(document: Document, treaty: str, date: str) -> list[force.Force]:
+    """The headline's ``date`` as the text's first sentence gives it, which may not name the treaty and tell the day."""
+    first = document.sentences[0] if document.sentences else None
+    trigger = force.in_headline(document.plain, first) if first else None
+    if first is None or trigger is None:
+        return []
+    days = dates.find(document.plain, trigger.end(), first.end)
+    near = [day for day in days if day.start - trigger.end() <= _NEAR]
+    again = force.dated(document, first, trigger, [treaty], near[:1]) if near else []
+    return [one for one in again if one.date and one.date != date and one.date.startswith(date)]
 
 
 def doubts(document: Document, status: Sequence[Status], main: str | None) -> list[str]:

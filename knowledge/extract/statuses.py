@@ -236,8 +236,8 @@ class Statuses:
             text = self._document.plain
             mentions = [one for one in mentions if not text.startswith("'s", one.end)]
             own = [one for one in mentions if not is_supplemented(text, one)]
-            if mentions:
-                return (own or mentions)[-1].treaty
+            if own:
+                return own[-1].treaty
         sentence = self._document.sentence_at(listing.lead[0])
         if sentence is not None:
             after = self._treaties.within(listing.end, max(listing.end, sentence.end))
@@ -250,4 +250,6 @@ class Statuses:
             for kind, count in draft.counts.items()
             if kind == listing.kind.value and count.end <= listing.start
         ]
-        return max(before)[1] if before else self._treaties.main
+        if before:
+            return max(before)[1]
+        return mentions[-1].treaty if mentions else self._treaties.main

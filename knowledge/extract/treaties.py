@@ -99,7 +99,7 @@ _OF_TWO = pattern(
     r"|was|took|came|of (?:these|them))\b)"
 )
 _HEADLINE_VERB = re.compile(
-    r"\s(?:Enters?|Takes?|Comes?|Gains?|Nears?|Reaches|Gets?|Receives?|Is|Are|Will|Has|Opens?|Becomes?|Goes"
+    r"(?:\s[Tt]o)?\s(?:Enters?|Takes?|Comes?|Gains?|Nears?|Reaches|Gets?|Receives?|Is|Are|Will|Has|Opens?|Becomes?|Goes"
     r"|Wins?|Closes?|Now)\b"
 )
 """In a headline whose words all begin with capitals: the name ended before it."""
