@@ -6,6 +6,7 @@ Knows English and nothing of which treaty is meant.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.extract.document import Span
 from knowledge.extract.not_totals import BECAME, WANTED, is_awaited, is_condition, is_part
@@ -339,11 +340,17 @@ _ADVERB = pattern(rf"(?<=[a-z]), {_ADVERBS},(?=\s)|\b{_ADVERBS}\b(?=\s)", 0)
 def hits(text: str, sentence: Span) -> list[Hit]:
     """Return the counts in a sentence of plain ``text``, in order."""
     found = _hits(text, text, sentence)
-    bare = _ADVERB.sub(lambda adverb: " " * len(adverb.group()), text[sentence.start : sentence.end])
-    if bare != text[sentence.start : sentence.end]:
-        further = _hits(text, f"{text[: sentence.start]}{bare}{text[sentence.end :]}", sentence)
+    bare = _without_adverbs(text)
+    if bare[sentence.start : sentence.end] != text[sentence.start : sentence.end]:
+        further = _hits(text, bare, sentence)
         found += [hit for hit in further if not any(hit.at == one.at and hit.kind == one.kind for one in found)]
     return sorted(found, key=lambda hit: hit.at)
+
+
+@lru_cache(maxsize=2)
+def _without_adverbs(text: str) -> str:
+    """``text`` with spaces in place of its adverbs, as long as before."""
+    return _ADVERB.sub(lambda adverb: " " * len(adverb.group()), text)
 
 
 def _hits(text: str, words: str, sentence: Span) -> list[Hit]:

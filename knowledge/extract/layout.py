@@ -95,13 +95,10 @@ def parse(raw: str) -> Document:
     above = [line for block in blocks[:first] for line in _lines_of(raw, text, *block)]
     head, doubts = read_head(raw, text, above, blocks[first] if first < len(blocks) else None)
     kept = _until_end(text, blocks[first:])
-    if head.date is None and first < len(blocks) and (told := _FOLLOWING.match(text, *blocks[first])):
-        written = next(iter(dates.find(text, *told.span("day"))), None)
-        if written is not None:
-            head = replace(head, date=written.iso(), date_span=Span(*told.span("day"), 1))
-    if head.date is None and first < len(blocks) and (told := _TODAY.search(text, blocks[first][0], blocks[first][1])):
-        written = next(iter(dates.find(text, *told.span("day"))), None)
-        if written is not None and written.day:
+    if head.date is None and first < len(blocks):
+        told = _FOLLOWING.match(text, *blocks[first]) or _TODAY.search(text, *blocks[first])
+        written = next(iter(dates.find(text, *told.span("day"))), None) if told else None
+        if told and written is not None and written.day:
             head = replace(head, date=written.iso(), date_span=Span(*told.span("day"), 1))
     closing = _signed_off(text, blocks[first:]) if head.date is None else None
     if closing is not None:

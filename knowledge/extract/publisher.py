@@ -130,8 +130,7 @@ def _unknown_body(raw: str, text: str, lines: Lines, title: Span | None) -> Foun
 
 
 def mastheads(text: str, lines: Lines) -> list[tuple[int, int]]:
-    """Return the first and the last line of each masthead: a line that is a body's name, and one that goes on"
-    " with it."""
+    """Return the first and the last line of each masthead: a body's name, and a line that goes on with it."""
     found = []
     for index, (start, end) in enumerate(lines):
         if not _BODY.fullmatch(text, start, end) or _NO_NAME.search(text, start, end):
