@@ -65,6 +65,10 @@ GLASS = "Convention on Glass Beads"
          ["Fiji"]),
         ("Fiji has become the latest of 33 States to have ratified the Convention on Glass Beads.", ["Fiji"]),
         ("Fiji yesterday joined the 32 States that had already ratified the Convention on Glass Beads.", ["Fiji"]),
+        ("The deposit today, by Fiji and Malta, of their instruments of ratification of the Convention on Glass"
+        " Beads is"
+         " welcome.", ["Fiji", "Malta"]),
+        ("With the deposit by Fiji, on 8 May, of its instrument, the Convention on Glass Beads is complete.", ["Fiji"]),
         ("The latest country to ratify the Convention on Glass Beads is Fiji.", ["Fiji"]),
         ("Following its ratification by Fiji, the Convention on Glass Beads has 33 parties.", ["Fiji"]),
         ("Fiji, the fortieth State to ratify, has brought the Convention on Glass Beads to life.", ["Fiji"]),

@@ -147,6 +147,10 @@ AROUND = (
     ),
     (pattern(rf"\b{_ACT} (?:by|of|from) (?:the )?$"), pattern(rf", the {ORDINAL}\b")),
     (
+        pattern(r"\bdeposits?(?: today| yesterday)?,? by (?:the )?$"),
+        pattern(r"(?:, on [^,;.]{3,25})?,? of (?:its|their) (?:(?:respective|own) )?instruments?\b"),
+    ),
+    (
         pattern(r"\b(?:welcom\w+|with) (?:the )?$"),
         pattern(
             rf" as (?:its|the|a) (?:{ORDINAL}|newest|latest|new|most recent) (?:State |Contracting )?(?:party"
