@@ -51,7 +51,8 @@ _FOR_A_STATE = pattern(
     r"\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March"
     r"|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day|the first|the (?:[a-z-]+|\d+) (?:States"
     r"|countries)|those|these|all"
-    r"|most)\b)[A-Z]\w+|it\b|that|the (?!first|(?:[a-z-]+|\d+) (?:States|countries)))|\s*there\b",
+    r"|most)\b)[A-Z]\w+|it\b|its (?:newest|latest|most recent|new)\b|that|the (?!first|(?:[a-z-]+|\d+) (?:States"
+    r"|countries)))|\s*there\b",
     0,
 )
 _FOR_THIS_STATE = pattern(
@@ -74,7 +75,7 @@ _BREAK = pattern(
     r"\b(?:after(?! midnight)|following|from the|deposit(?:ed)?|triggered|adopted|signed|ratifi\w+|acced\w+"
     r"|opened|conclu\w+"
     r"|since its|until|before|prior|held|event|meeting|session|conference|told|said|announced|briefing|applied"
-    r"|though|although|while|nearer|closer|was|were|had|has|have"
+    r"|began|begins|started|starts|though|although|while|nearer|closer|was|were|had|has|have"
     r"|whereas|last day)\b"
 )
 _FRONTED = pattern(

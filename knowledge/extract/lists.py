@@ -55,10 +55,10 @@ _REFUSED = pattern(
     r"(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
     r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|necessary"
     r"|must|required|"
-    r"remaining|outstanding|hold-?outs?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon)|appeal(?:s|ed)? to"
+    r"remaining|outstanding|hold-?outs?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon|for)|appeal(?:s|ed)? to"
     r"|represent\w+|delegat\w+|"
     r"sponsor\w*|elected|vot(?:e|ed|ing)|spoke|speakers?|statements? (?:by|were)|attend\w*|absten\w+"
-    r"|visit\w*|projects? in|offices? in|"
+    r"|took part|taking part|visit\w*|projects? in|offices? in|"
     r"experts? from|ministers? of|participat\w+|intend\w*|mean(?:s|t)? to|told|plan(?:s|ned)? to|expected to"
     r"|reservations?|whose"
     r"|reports of|none of|lacks?|lacking|awaits?|awaiting|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked?"
@@ -93,6 +93,10 @@ _OWN_VERB = pattern(
     r" (?:(?P<sign>sign(?:ing|ed))|ratifying|ratified|acceding|acceded)\b"
 )
 """Right behind a list: what these States did."""
+_STILL_WANTED = pattern(
+    r" (?:is|are|was|were|remains?) (?:still )?(?:required|needed|necessary|awaited|pending|outstanding|expected)\b"
+)
+"""After "ratification by" a list."""
 _DEPOSITED = pattern(
     r" (?:formally |today |then )*(?:deposited|lodged|handed (?:in|over)|submitted) (?:their|its) (?:respective"
     r" )?instruments? of"
@@ -328,6 +332,8 @@ class Lists:
         if subject_list and _WOULD.search(judged):
             return None
         if _REFUSED.search(judged) or (subject_list and _REFUSED.search(words)):
+            return None
+        if _STILL_WANTED.match(tail):
             return None
         own = _OWN_VERB.match(tail)
         if own:

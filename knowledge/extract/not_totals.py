@@ -117,8 +117,18 @@ _THAT_ARE = pattern(
 _PARTIES_SIGNED = pattern(r" parties to [^.;,]{3,60}? (?:have|has|had) (?:already )?signed\b")
 """After a number of parties to another treaty."""
 _RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")
-_THESE_DAYS = pattern(r"\b(?:this|last) (?:week|month)\b|\byesterday\b|\bduring the (?:event|week|year)\b")
+_TOLD_OF_A_TIME = pattern(r"(?:between (?:19|20)\d\d and|last (?:year|month|week)\b|this (?:week|month)\b)")
+"""At the beginning of a sentence on what some time brought."""
+_THESE_DAYS = pattern(
+    r"\b(?:this week|this month|last week|last month|last year)\b|\byesterday\b|\bduring the"
+    r" (?:event|week|year)\b"
+)
 """After "two States ratified": they are those of some days."""
+_NOT_BEEN = pattern(r"\b(?:not|never)(?: yet)?(?: been)? $")
+"""Before "ratified by 33"."""
+_A_SHARE = pattern(r"\b(?:half|thirds?|quarters?|most|majority|many|per cent|some|none) of (?:the|its|their) $")
+"""Before "60 signatories have ratified": how many of them is told apart."""
+_HAVE = pattern(r"\b(?:have|has|had)\b")
 _OR_BOTH = pattern(r" or (?:both|more|two)\b")
 """After "to one": no number of States at all."""
 _AT_A_MEETING = pattern(
@@ -171,7 +181,13 @@ _SINCE_A_DAY = pattern(rf"since (?:the )?(?:{dates.MONTH}|\d)")
 """At the beginning of a sentence on what came in since a day."""
 _UP_TO_A_DAY = pattern(r"(?:by|as of|to date)\b")
 """At the beginning of a sentence on what had come in by a day."""
-_IN_A_REGION = pattern(r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b")
+_IN_A_REGION = pattern(
+    r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b|^in (?:the )?(?:\w+ )?(?:Africa|Asia|Europe|Americas?"
+    r"|Oceania|Pacific"
+    r"|Caribbean|Middle East|Arab world)(?: alone)?, |^of (?:its|our|their|the) (?![^,]*\b(?:sign|member|party"
+    r"|parties))"
+    r"[a-z][^,]{2,50}, "
+)
 """In a sentence on one region."""
 _THERE_WERE = pattern(r"there (?:were|was|(?:had|have|has) (?:also )?been)\b")
 """At the beginning of a sentence on what an event brought …"""
@@ -252,7 +268,12 @@ def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if _ALL.search(before) and _THAT_ARE.match(text, end, sentence.end) and not _REQUIREMENT.search(before):
         return False
     if _OR_BOTH.match(text, end, sentence.end) or (
-        _RATIFIED_THEN.search(match.group()) and _THESE_DAYS.search(text, match.end(), sentence.end)
+        _RATIFIED_THEN.search(match.group())
+        and (_THESE_DAYS.search(text, match.end(), sentence.end) or _TOLD_OF_A_TIME.match(whole))
+    ):
+        return True
+    if _NOT_BEEN.search(text[sentence.start : match.start()]) or (
+        _A_SHARE.search(before) and _HAVE.search(match.group())
     ):
         return True
     if _ONE_OR_BOTH.match(text, match.end(), sentence.end) or _AT_A_MEETING.match(text, match.end(), sentence.end):

@@ -217,6 +217,8 @@ NOT_YET = pattern(
 UNSURE = pattern(
     r" (?:will|would|could|may|might"
     r"|(?:is|are) (?!(?:the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"
+    r"|[^.;]{0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned|outstanding|required|needed"
+    r"|necessary)\b"
     r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
 )
 """After such a State."""

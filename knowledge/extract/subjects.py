@@ -21,6 +21,12 @@ _A_PART = pattern(
     r"|\b(?:Act|Bill|law|legislation)\b[^.;]{0,60}\b(?:to|of|under|implementing|from) (?:the )?$"
 )
 """Before the only treaty of a clause: what enters into force then is something of it."""
+_AN_ACT = pattern(
+    r"\b(?:accession|ratification|withdrawal|denunciation|reservation|declaration)s?\b[^.;,]{0,40} (?:to|of"
+    r"|from) (?:the )?$"
+    r"|\b(?:law|act|legislation|rules|regulations) (?:that|which|giving)\b[^.;,]{0,40}$"
+)
+"""Before a treaty that the verb follows at once: what takes effect is a State's act, or its law."""
 _OTHER_SUBJECT = pattern(
     r"\b(?:its|the|their|whose) (?:[a-z]+ )?(?:procedures?|rules|regulations|provisions|amendments?|decisions?"
     r"|mandate|denunciation|withdrawal"
@@ -81,6 +87,8 @@ def subjects(
     ):
         return []
     if len(mentions) == 1 and _A_PART.search(text[begin : mentions[0].start]):
+        return []
+    if not text[mentions[-1].end : trigger.start()].strip() and _AN_ACT.search(text[begin : mentions[-1].start]):
         return []
     last, tail = mentions[-1], text[mentions[-1].end : trigger.start()]
     if _RELATIVE.search(lead) and len(tail) < _CLAUSE:
