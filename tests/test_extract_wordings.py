@@ -119,6 +119,8 @@ def test_a_headline_names_who_has_ratified() -> None:
         "The Convention on Glass Beads protects beads.", "Fiji and Malta Accede to the Convention on Glass Beads"
     )
     assert named(found) == {GLASS: ["Fiji", "Malta"]}
+    found = told("Fiji has ratified the Convention on Glass Beads.", "FIJI RATIFIES CONVENTION ON GLASS BEADS")
+    assert named(found) == {GLASS: ["Fiji"]}
     assert named(told("The Convention on Glass Beads protects beads.", "Fiji Joins Two Conventions on Glass")) == {}
 
 
@@ -205,6 +207,8 @@ def test_states_of_a_footnote_and_by_years() -> None:
             " of ratifying States.",
             33,
         ),
+        ("As of 17 June, 33 States – a sixth of all – were parties to the Convention on Glass Beads.", 33),
+        ("Fiji today became the 33rd member of WIPO's Convention on Glass Beads.", 33),
         ("With 33 countries now party to the Convention on Glass Beads, the makers are content.", 33),
         ("The Convention on Glass Beads grows: by its accession Fiji has become the Convention's 33rd Party.", 33),
         ("Fiji joined the Convention on Glass Beads, and so became the thirty-third High Contracting Party.", 33),
@@ -240,6 +244,8 @@ def test_so_many_parties(sentence: str, number: int) -> None:
         "Fiji yesterday joined the 32 States that had already ratified the Convention on Glass Beads.",
         "Once in force with 15 parties, the Convention on Glass Beads will be law.",
         "The amendment needed acceptance by 54 of the parties to the Convention on Glass Beads.",
+        "The meeting will examine how eight States parties are carrying out the Convention on Glass Beads.",
+        "An amendment to the Convention on Glass Beads, raising the membership to 18, was approved.",
         "Of its neighbours, three are parties to the Convention on Glass Beads.",
         "In Africa, 20 States have ratified the Convention on Glass Beads.",
         "The Convention on Glass Beads has not been ratified by 33 States.",

@@ -136,7 +136,10 @@ _PARTIES = (
         rf"| (?:States|countries|nations) (?:that|which) (?:have )?signed (?:the |this )?[^,.;:\d]{{3,90}}?)?"
         rf"| {_WHO}{_TO_DATE})?{_HAS} (?:(?:signed and|signed or|either) )?{_RATIFIED}"
     ),
-    pattern(rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| {_WHO}{_TO_DATE},?)?(?:, [^,;]{{3,60}},)? {_IS_PARTY}\b"),
+    pattern(
+        rf"{_N}(?: {_OF_THEM}|{_OF_ALL}| {_WHO}{_TO_DATE},?)?(?:, [^,;]{{3,60}},| [–-]+ [^–;.]{{3,80}} [–-]+)?"
+        rf" {_IS_PARTY}\b"
+    ),
     pattern(
         rf"\bmembership (?:has |had |of the [^.;,\d]{{3,60}} )?(?:since |now )?(?:reach(?:ed|es)|grown to"
         rf"|grew to|risen to"
@@ -239,7 +242,7 @@ _EVENT = (
         rf"|Party))?(?: in the world)?(?:,? and the [\w-]+ in [A-Z][^.;,]{{2,30}},)?(?: (?:to (?:have |be"
         rf" bound)?(?:the |that |this |it\b|what\b|sign|adhere|approve|accept|ratify|accede|join|become|deposit"
         rf"|take (?:that|this) step|do(?:ne)? so|consent|notify"
-        rf"|complete)|of the"
+        rf"|complete)|of (?:the\b|[A-Z])"
         rf"|in the world to ratify|that has ratified|ratifying)|(?= ?[,.;]|(?<=party) and\b))"
     ),
     pattern(
@@ -330,7 +333,8 @@ class Hit:
 
 
 _ADVERBS = (
-    r"(?:so far|thus far|to date|by now|as yet|now|currently|presently|already|also|formally|officially|today|recently"
+    r"(?:so far|thus far|to date|by now|as yet|now|currently|presently|already|also|formally|officially|today"
+    r"|yesterday|recently"
     r"|since|meanwhile|subsequently|duly|legally|therefore|thus|then)"
 )
 _ADVERB = pattern(rf"(?<=[a-z]), {_ADVERBS},(?=\s)|\b{_ADVERBS}\b(?=\s)", 0)

@@ -111,6 +111,7 @@ _WOULD = pattern(
 _OF_PARTIES = pattern(
     r"\b(?:States|countries|nations) (?:that|which) (?:are (?:now )?part(?:y|ies)|have (?:so far |already )?ratified)"
     r"[^.;:]{0,90}: ?(?:the )?$"
+    r"|\bStates (?:for|in) which [^.;:]{3,60} (?:is|has entered) (?:now )?(?:in|into) force(?: are)?: ?(?:the )?$"
     r"|\binstruments? of (?:ratification|accession|acceptance|approval): ?(?:the )?$"
     r"|\benter\w* into force\b[^.;]{0,80}\bwith respect to the following (?:[\w-]+ )?States: ?(?:the )?$"
 )

@@ -137,7 +137,7 @@ _AT_A_MEETING = pattern(
     r" part\b|met\b)"
 )
 """After States parties that were counted in a room."""
-_REPORTS = pattern(r"\breports? (?:of|by|from) (?:the )?$")
+_REPORTS = pattern(r"\b(?:reports? (?:of|by|from)|how) (?:the )?$|\b(?:raising|enlarging) the membership to $")
 """Before "eight States parties": those whose reports are read."""
 _DONE = pattern(
     r"\b(?:deposited|submitted|presented|undertook|undertaken|performed|handed over)\b(?:(?! to\b)[^.;,]){0,40}$"

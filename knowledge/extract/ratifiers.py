@@ -24,10 +24,6 @@ def find(document: Document, names: StateNames) -> list[Listing]:
     """Return a listing for each such sentence, and for a headline that says so; it never says that it is whole."""
     text = document.plain
     found: list[Listing] = []
-    title = document.head.title_span
-    for start, end, states in _runs(text, title, names) if title else []:
-        if title and words.HEADLINE.match(text, end, title.end) and not text[title.start : start].strip():
-            found.append(_listing(document, names, states, title, (title.start, end)))
     for sentence in document.sentences:
         told: int | None = None
         for start, end, states in _runs(text, sentence, names):
@@ -35,7 +31,18 @@ def find(document: Document, names: StateNames) -> list[Listing]:
             if lead is not None:
                 told = end
                 found.append(_listing(document, names, states, sentence, (sentence.start, lead)))
-    return found
+    named = _in_headline(document, names)
+    # A name in capitals is taken from the text, where it stands there too.
+    return found + named if (document.head.title or "").isupper() else named + found
+
+
+def _in_headline(document: Document, names: StateNames) -> list[Listing]:
+    text, title = document.plain, document.head.title_span
+    return [
+        _listing(document, names, states, title, (title.start, end))
+        for start, end, states in (_runs(text, title, names) if title else [])
+        if title and words.HEADLINE.match(text, end, title.end) and not text[title.start : start].strip()
+    ]
 
 
 def _told_until(document: Document, sentence: Span, start: int, end: int, told: int | None) -> int | None:
