@@ -305,6 +305,11 @@ def test_the_day_that_an_introduction_gives_a_list() -> None:
     assert [(one.parties, one.as_of) for one in found.facts.status] == [(98, "2003-01-01"), (90, "2003-01-01")]
 
 
+def test_a_count_as_of_last_december() -> None:
+    found = told("Ratified by 33 States as of last December, the Convention on Glass Beads protects beads.")
+    assert [one.as_of for one in found.facts.status] == ["2002-12"]
+
+
 def test_counts_of_two_treaties_in_one_sentence() -> None:
     found = told(
         "By May, 139 States had acceded to the Convention on Glass Beads and 36 to the Protocol on Broken Beads. "

@@ -167,7 +167,9 @@ def complete(date: Written, reference: str | None, tense: Tense = Tense.EITHER) 
     year = int(reference[:4]) if reference and reference[:4].isdigit() else None
     if year is None or date.month is None:
         return date.iso()
-    if date.relative in {"next", "last"} and known is not None:
+    if date.relative in {"next", "last"}:
+        if known is None:
+            return date.iso()
         later = date.month > known.month if date.relative == "next" else date.month < known.month
         year += (0 if later else 1) if date.relative == "next" else (0 if later else -1)
     elif date.relative in {"next year", "last year"}:

@@ -163,13 +163,13 @@ def _does_so(document: Document, treaties: Treaties, sentence: Span) -> list[For
     return dated(document, sentence, told, named[:1], days[:1])
 
 
-def in_headline(text: str, span: Span) -> re.Match[str] | None:
-    """Return where a headline says that a treaty enters into force, or is "to enter into force"; None elsewhere."""
+def announced(text: str, span: Span) -> re.Match[str] | None:
+    """Return where a headline or a sentence says that something enters into force, or is to; None elsewhere."""
     trigger = _TRIGGER.search(text, span.start, span.end)
     if trigger is None:
         return None
-    announced = (trigger["aux"] or "").strip().lower() == "to"
-    if (_denied(text, trigger, span.start) and not announced) or _FOR_A_STATE.match(text, trigger.end(), span.end):
+    to_enter = (trigger["aux"] or "").strip().lower() == "to"
+    if (_denied(text, trigger, span.start) and not to_enter) or _FOR_A_STATE.match(text, trigger.end(), span.end):
         return None
     return trigger
 

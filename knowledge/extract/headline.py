@@ -72,25 +72,20 @@ def entry_into_force(document: Document, treaties: Treaties) -> list[force.Force
     span = document.head.title_span
     if span is None or treaties.main is None:
         return []
-    trigger = force.in_headline(document.plain, span)
-    if trigger is None:
-        return []
-    days = dates.find(document.plain, trigger.end(), span.end)
-    near = [day for day in days if day.start - trigger.end() <= _NEAR]
-    stated = force.dated(document, span, trigger, [treaties.main], near[:1]) if near else []
-    return stated + (_said_again(document, treaties.main, str(stated[0].date)) if stated else [])
+    stated = _stated(document, span, treaties.main)
+    if not stated or not document.sentences:
+        return stated
+    # The first sentence may tell the day of the headline's month or year, and not name the treaty.
+    date = str(stated[0].date)
+    again = _stated(document, document.sentences[0], treaties.main)
+    return stated + [one for one in again if one.date != date and str(one.date).startswith(date)]
 
 
-def _said_again(document: Document, treaty: str, date: str) -> list[force.Force]:
-    """The headline's ``date`` as the text's first sentence gives it, which may not name the treaty and tell the day."""
-    first = document.sentences[0] if document.sentences else None
-    trigger = force.in_headline(document.plain, first) if first else None
-    if first is None or trigger is None:
-        return []
-    days = dates.find(document.plain, trigger.end(), first.end)
-    near = [day for day in days if day.start - trigger.end() <= _NEAR]
-    again = force.dated(document, first, trigger, [treaty], near[:1]) if near else []
-    return [one for one in again if one.date and one.date != date and one.date.startswith(date)]
+def _stated(document: Document, span: Span, treaty: str) -> list[force.Force]:
+    trigger = force.announced(document.plain, span)
+    days = dates.find(document.plain, trigger.end(), span.end) if trigger else []
+    near = [day for day in days if trigger and day.start - trigger.end() <= _NEAR]
+    return force.dated(document, span, trigger, [treaty], near[:1]) if trigger and near else []
 
 
 def doubts(document: Document, status: Sequence[Status], main: str | None) -> list[str]:

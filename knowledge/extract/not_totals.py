@@ -111,9 +111,10 @@ _AIMED_AT = pattern(r"\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
 _ALL = pattern(r"\ball $")
 """Before "33 States parties": there are no more."""
 _THAT_ARE = pattern(
-    r" (?:States |contracting )?parties\b| (?:States|countries|nations|Governments|members) (?:that|which|who)"
-    r" (?:are|have)\b"
+    r" (?:(?:States |contracting )?parties\b|(?:States|countries|nations|Governments|members) (?:that|which|who)"
+    r" (?:are|have)\b)"
 )
+"""… after it."""
 _PARTIES_SIGNED = pattern(r" parties to [^.;,]{3,60}? (?:have|has|had) (?:already )?signed\b")
 """After a number of parties to another treaty."""
 _RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")

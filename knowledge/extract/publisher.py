@@ -67,6 +67,8 @@ _SIGNED_BELOW = pattern(
 )
 _ON_BEHALF = pattern(r".{3,40} on behalf of (?:the )?(?P<publisher>[A-Z].{2,80}?)[.;]?", 0)
 """A line of a distributor: "Distributed by APO Group on behalf of …"."""
+_RECEIVED_FROM = pattern(r"\(?(?:Re-?issued as )?Received from (?:the )?(?P<publisher>[A-Z][^()]{3,80}?)\.?\)?", 0)
+"""What the Department of Public Information prints above the text of another body."""
 _SITE = pattern(r"\b(?:www\.|https?://|@)(?:[\w-]+\.)*(?P<publisher>[a-z]{3,7})\.(?:org|int|un\.org)\b")
 _GOES_ON = pattern(r"(?:of|for|on|against|to|and)\b")
 _SAME_NAME = 2
@@ -98,16 +100,11 @@ def in_dateline(raw: str, text: str, agency: tuple[int, int] | None, lines: Line
     return squeeze(raw[slice(*agency)]), Span(*agency, 1)
 
 
-_RECEIVED_FROM = pattern(r"\(?(?:Re-?issued as )?Received from (?:the )?(?P<publisher>[A-Z][^()]{3,80}?)\.?\)?", 0)
-"""What the Department of Public Information prints above the text of another body."""
-
-
 def in_masthead(raw: str, text: str, lines: Lines, topic: re.Pattern[str], title: Span | None) -> Found:
     """Return the publisher that the ``lines`` above the body name, a headline about a ``topic`` left aside."""
-    for start, end in lines:
-        received = _RECEIVED_FROM.fullmatch(text, start, end)
-        if received:
-            return _found(raw, received, 0)
+    received = next(filter(None, (_RECEIVED_FROM.fullmatch(text, *line) for line in lines)), None)
+    if received:
+        return _found(raw, received, 0)
     for start, end in lines:
         opening = _AT_THE_TOP.match(text, start, end)
         if opening:

@@ -69,7 +69,7 @@ class Statuses:
         for listing in listings:
             self._attach(listing, self._treaty_of(listing))
         for listing in named:
-            if self._treaties.names(listing.start, listing.end):
+            if self._treaties.is_named(listing.start, listing.end):
                 continue
             for treaty in self._treaties_of_named(listing):
                 self._add_named(listing, treaty)

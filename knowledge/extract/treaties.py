@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from knowledge.extract import names
 from knowledge.extract.document import Document, Span
@@ -181,7 +181,7 @@ class Treaties:
             self._find_covenants(span)
             for match in re.finditer(r"\b[Aa]mendments?\b", text[span.start : span.end]):
                 begin = span.start + match.start()
-                if self._named(begin, begin + 1):
+                if self.is_named(begin, begin + 1):
                     continue
                 start, end = (
                     names.backward(text, begin, span.start),
@@ -199,9 +199,9 @@ class Treaties:
         known = self._elsewhere.within(text[span.start : span.end]) if span and not self.mentions else None
         if span and known:
             treaty, printed = known
-            entry = Entry(slug(treaty.name), head_of(treaty.name), [printed], first=span.start, elsewhere=treaty)
-            self.entries[entry.id] = entry
-            self.mentions.append(Mention(span.start, span.end, entry.id, True, span))
+            self.mentions.append(
+                Mention(span.start, span.end, self._of_elsewhere(treaty, printed, span.start), True, span)
+            )
             return
         heads = {entry.head for entry in self.entries.values()}
         for match in names.LOWER_HEAD.finditer(text, span.start, span.end) if span else ():
@@ -237,7 +237,7 @@ class Treaties:
         """The two Covenants of 1966, which texts name together: "on Civil and Political and on Economic … Rights"."""
         text = self.document.plain
         for match in _COVENANTS.finditer(text, span.start, span.end):
-            if self._named(match.start(), match.end()):
+            if self.is_named(match.start(), match.end()):
                 continue
             for part in ("one", "other"):
                 words = squeeze(self.document.raw[match.start(part) : match.end(part)])
@@ -258,12 +258,8 @@ class Treaties:
         self.mentions.append(mention)
         self._taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
 
-    def names(self, start: int, end: int) -> bool:
+    def is_named(self, start: int, end: int) -> bool:
         """Tell whether what stands there is part of a treaty's name."""
-        return self._named(start, end)
-
-    def _named(self, start: int, end: int) -> bool:
-        """Whether a name has been found there already."""
         return self._taken.find(1, start, end) >= 0
 
     def _full_name(self, match: re.Match[str], begin: int, limit: int) -> tuple[int, int] | None:
@@ -438,13 +434,13 @@ class Treaties:
         folded = {squeeze(name): treaty for name, treaty in short.items()}
         for span in self.document.sentences:
             for match in form.finditer(self.document.plain, span.start, span.end):
-                if self._named(match.start(), match.end()):
+                if self.is_named(match.start(), match.end()):
                     continue
                 meant = folded[squeeze(match.group())]
                 if meant in self._elsewhere.abbreviations:
                     if names.NO_TREATY.match(self.document.plain, match.end(), span.end):
                         continue
-                    meant = self._abbreviated(meant, match.start())
+                    meant = self._of_elsewhere(self._elsewhere.abbreviations[meant], meant, match.start())
                 if meant not in self.entries:
                     known = next(t for t in self._vocabulary if t.id == meant)
                     self.entries[meant] = Entry(meant, head_of(known.name), known=known, first=match.start())
@@ -467,12 +463,11 @@ class Treaties:
                 best = score, treaty
         return best[1] if best else order[0]
 
-    def _abbreviated(self, short: str, start: int) -> str:
-        """The id of the treaty that an abbreviation means which the text does not introduce."""
-        treaty = self._elsewhere.abbreviations[short]
+    def _of_elsewhere(self, treaty: TreatyNames, printed: str, start: int) -> str:
+        """The id of a treaty whose names are known; where the text has not named it, it enters as ``printed``."""
         entry = next((entry for entry in self.entries.values() if entry.elsewhere is treaty), None)
         if entry is None:
-            entry = Entry(slug(treaty.name), head_of(treaty.name), [short], first=start, elsewhere=treaty)
+            entry = Entry(slug(treaty.name), head_of(treaty.name), [printed], first=start, elsewhere=treaty)
             self.entries[entry.id] = entry
         return entry.id
 
@@ -493,11 +488,11 @@ class Treaties:
         text = self.document.plain
         for span in self.document.sentences:
             for match in _YEAR_AND_HEAD.finditer(text, span.start, span.end):
-                treaty = None if self._named(match.start(), match.end()) else self._of_year(match.group())
+                treaty = None if self.is_named(match.start(), match.end()) else self._of_year(match.group())
                 if treaty is not None:
                     self._add(Mention(match.start(), match.end(), treaty, False, span))
             for match in _DESCRIBING.finditer(text, span.start, span.end):
-                treaty = None if self._named(match.start(), match.end()) else self._described(match["words"])
+                treaty = None if self.is_named(match.start(), match.end()) else self._described(match["words"])
                 if treaty is not None:
                     self._add(Mention(match.start(), match.end(), treaty, False, span))
             for match in _OF_TWO.finditer(text, span.start, span.end):
@@ -506,10 +501,10 @@ class Treaties:
                     first = (match["former"] or match["first"] or "").lower() in {"former", "first"}
                     self._add(Mention(match.start(), match.end(), two[0 if first else 1], False, span))
             for match in _AS_DESCRIBED.finditer(text, span.start, span.end):
-                if self.main is not None and not self._named(match.start(), match.end()):
+                if self.main is not None and not self.is_named(match.start(), match.end()):
                     self._add(Mention(match.start(), match.end(), self.main, False, span))
             for match in _BACK.finditer(text, span.start, span.end):
-                if self._named(match.start(), match.end()):
+                if self.is_named(match.start(), match.end()):
                     continue
                 treaty = self._referred(match["head"].lower(), match.start(), span, full)
                 if treaty is not None:
@@ -551,17 +546,16 @@ class Treaties:
                     return self._entry(match[1], position).id
         return None
 
+    @cached_property
+    def _watched(self) -> list[tuple[int, int, TreatyNames]]:
+        """Where the text names a committee, and the convention that it watches over."""
+        found = _COMMITTEE.finditer(self.document.plain)
+        return [(*m.span(), treaty) for m in found if (treaty := self._elsewhere.of(f"Convention {m['matter']}"))]
+
     def _of_committee(self, position: int) -> str | None:
-        """The convention that a committee named before watches over: the Committee on the Rights of the Child."""
-        for match in reversed(list(_COMMITTEE.finditer(self.document.plain, 0, position))):
-            treaty = self._elsewhere.of(f"Convention {match['matter']}")
-            if treaty is not None:
-                entry = next((entry for entry in self.entries.values() if entry.elsewhere is treaty), None)
-                if entry is None:
-                    entry = Entry(slug(treaty.name), "convention", [treaty.name], first=match.start(), elsewhere=treaty)
-                    self.entries[entry.id] = entry
-                return entry.id
-        return None
+        """The convention of the committee named before: the Committee on the Rights of the Child."""
+        before = [(start, treaty) for start, end, treaty in self._watched if end <= position]
+        return self._of_elsewhere(before[-1][1], before[-1][1].name, before[-1][0]) if before else None
 
     def _referred(self, head: str, position: int, span: Span, full: list[Mention]) -> str | None:
         before = [mention for mention in full if mention.start < position]
