@@ -300,9 +300,12 @@ def test_parties_to_one_treaty_sign_another() -> None:
 def test_the_day_that_an_introduction_gives_a_list() -> None:
     found = told(
         "As at 1 January 2003, the status was as follows:\n\n(a) Convention on Glass Beads: 98 States parties;\n\n"
-        "(b) Convention on Clay: 90 States parties."
+        "(b) Convention on Clay: 90 States parties.\n\nOther matters are these.\n\n"
+        "(a) Convention on Sand: 12 States parties."
     )
-    assert [(one.parties, one.as_of) for one in found.facts.status] == [(98, "2003-01-01"), (90, "2003-01-01")]
+    assert [(one.parties, one.as_of) for one in found.facts.status] == [
+        (98, "2003-01-01"), (90, "2003-01-01"), (12, None),
+    ]  # fmt: skip
 
 
 def test_a_count_as_of_last_december() -> None:

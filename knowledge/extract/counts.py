@@ -106,6 +106,7 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
     subject = treaties.main
     inherited: tuple[int, str] | None = None
     listed: str | None = None
+    starts = {span.paragraph: span.start for span in document.paragraphs}
     order: list[str] = []
     eventful = _OF_AN_EVENT.search(f"{document.head.title or ''} {document.plain}") is not None
     for sentence in document.sentences:
@@ -118,7 +119,7 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
             if inherited is not None and inherited[0] == sentence.paragraph:
                 day = inherited[1]
                 here = [c if c.as_of or c.ordinal else replace(c, as_of=day) for c in here]
-            elif listed is not None and _ENTRY.match(document.plain, sentence.start):
+            elif listed is not None and _ENTRY.match(document.plain, starts[sentence.paragraph]):
                 here = [c if c.as_of or c.ordinal else replace(c, as_of=listed) for c in here]
             dated = next((count.as_of for count in here if count.as_of and not count.ordinal), None)
             if dated is not None:
@@ -126,6 +127,8 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
             found.extend(here)
         if document.plain[sentence.end - 1] == ":":
             listed = as_of_in(document, sentence.start, sentence.end)
+        elif not _ENTRY.match(document.plain, starts[sentence.paragraph]):
+            listed = None
         subject = first_subject(document.plain, mentions, sentence.start).treaty if mentions else subject
     return found
 
