@@ -70,7 +70,7 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     forces = force.find(document, treaties) + headline.entry_into_force(document, treaties)
     named = resolutions.find(document)
     numbers = counts.find(document, treaties)
-    numbers += headline.further_counts(document, treaties, {count.kind for count in numbers})
+    numbers += headline.further_counts(document, treaties, {count.kind for count in numbers if not count.met})
     names = state_names(vocabulary)
     listings = lists.Lists(document, names).find()
     single = ratifiers.find(document, names)

@@ -5,11 +5,13 @@ Knows English and nothing of which treaty is meant.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
+from knowledge.extract.clauses import TREATY
 from knowledge.extract.document import Span
-from knowledge.extract.not_totals import BECAME, WANTED, is_awaited, is_condition, is_part
+from knowledge.extract.not_totals import BECAME, WANTED, has_come, is_awaited, is_condition, is_part
 from knowledge.extract.numbers import NUMBER, ORDINAL, value
 from knowledge.extract.plain import pattern
 
@@ -52,11 +54,11 @@ _TO_DATE = (
 _STANDS = (
     r"(?: ?:|,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:(?:now|thus"
     r"|already|still|since then|since"
-    r"|currently) )*(?:comes? to|rises to|(?:is|was) (?:thereby |thus )?brought to|(?:from [^.;]{1,25} )?to|at"
+    r"|currently) )*(?:comes? to|rises to|(?:is|was|will be|would be) (?:thereby |thus )?brought to|(?:from [^.;]{1,25} )?to|at"
     r"|is|was|are|were|stands? (?:now )?at|stood at"
     r"|reached"
     r"|reaches|risen to|rose to"
-    r"|totall?(?:s|ed|ing)|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went|jumped"
+    r"|totall?(?:s|ed|ing)?|amounts? to|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went|jumped"
     r"|gone|climbed)(?: up)? from [^.;]{1,25} to"
     r"|came to|grown to|grew to|increased to|climbed to|climbs to|remains (?:at|unchanged at)|(?:doubled"
     r"|tripled) from [^.;]{1,25} to|grows to"
@@ -68,7 +70,7 @@ _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)
 _THAT_RATIFIED = (
     r" (?:(?:(?:that|which|to|having) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+|adher\w+"
     r"|signed up"
-    r"|join\w*|(?:lodged|deposited|handed in) instruments?"
+    r"|join\w*|(?:lodged|deposited|handed in) (?:their |its )?instruments?"
     r"|(?:agreed|consented) to be bound)|(?:that are |which are |legally )*bound"
     r"|(?:that are |which are )?part(?:y|ies))\b[^,.;:\d]{0,160}?"
 )
@@ -309,6 +311,79 @@ _EVENT = (
         rf"|lodged)"
     ),
 )
+_Wordings = tuple[str, tuple[re.Pattern[str], ...], bool]
+_FORMS: tuple[_Wordings, ...] = (
+    ("signatories", _SIGNATORIES, False),
+    ("parties", _PARTIES, False),
+    ("parties", _EVENT, True),
+)
+_RATIFYING = r"(?:ratification|accession|acceptance|approval|succession|adherence|adhesion)"
+_INSTRUMENTS = (
+    rf"(?:instruments?|{_RATIFYING}s?)(?: of {_RATIFYING})?(?:(?:,|,? or|,? and|,? and/or) {_RATIFYING}s?)*"
+)
+_PARTY_TO = (
+    rf"(?:{_INSTRUMENTS}|(?:States )?part(?:y|ies)|Contracting (?:Parties|States)"
+    r"|(?:membership|members|member States)(?! of (?:the|its) [A-Z]))"
+)
+_OF_TREATY = rf"(?:,? (?:of|to|in|for|under|by) (?:the |this |that |its )?{TREATY})"
+_SUBJECT = "".join(rf"(?<!{word}\sthe\s)" for word in "to of in for under on by".split()) + TREATY
+_GOT = (
+    r"(?:(?:has|have|had|having) )?(?:has|had|have|counts|numbers|boasts|claims|enjoys|received|gathered|attracted"
+    r"|drawn|drew|obtained|won|secured|gained|garnered|collected|reached|brought together|united)"
+)
+_OUT_OF = rf"(?: (?:out )?of (?:the |its |their )?{NUMBER} [^,.;:\d{TREATY}]{{3,60}}?)"
+_ONE = (
+    r"(?:(?-i:[A-Z]{2,6}|[a-z]+|Member|Contracting|Range) )?(?:State|country|nation|Government|party|member|signatory)"
+    r"(?: (?:State|party))?"
+)
+_CLAUSE_FORMS: tuple[_Wordings, ...] = (
+    (
+        "signatories",
+        (
+            pattern(
+                rf"{_N} {_WHO}{_HAS} (?:put|appended|affixed|added|given|set) (?:down )?their (?:names?|signatures?)\b"
+            ),
+            pattern(rf"\b(?:signatories|signatures|{TREATY} signatory (?:States|countries)){_OF_TREATY}?{_STANDS} {_N}"),
+            pattern(rf"\b(?:bears|carries|enjoys|has) the signatures? of {_N}(?= {_WHO})"),
+        ),
+        False,
+    ),
+    (
+        "parties",
+        (
+            pattern(rf"\b{_PARTY_TO}{_OF_TREATY}?(?!,| (?:to|at)\b){_STANDS} {_N}(?! (?:per cent|%|percent|of)\b)"),
+            pattern(
+                rf"{_SUBJECT},?(?: (?:which|that))? {_GOT} (?:(?:a|the) (?:membership|support|ratification|backing) of )?"
+                rf"(?:the )?{_N}(?= (?:[a-z]+ )?(?:{_PARTY_TO}\b))"
+            ),
+            pattern(rf"{_SUBJECT},?(?: (?:which|that))? {_GOT} a membership of {_N}(?= {_WHO})"),
+            pattern(rf"{_N}(?: {_WHO}|{_OUT_OF}) (?:are|were) (?:members of|bound by|part(?:y|ies) to)\b"),
+            pattern(rf"{_N}(?: {_WHO}|{_OUT_OF}){_HAS} {_RATIFIED}"),
+            pattern(rf"{_N} (?:such )?{_INSTRUMENTS}{_OF_TREATY}?{_HAS} been (?:deposited|received|registered|lodged|recorded)"),
+            pattern(rf"\breceived (?:[^.;,]{{0,30}} )?{_INSTRUMENTS} from {_N}(?= {_WHO})"),
+            pattern(rf"{_N} {_WHO}{_HAS} [^.;,]{{3,60}} by (?:ratifying|acceding to|joining|becoming part(?:y|ies))\b"),
+            pattern(rf"\bthere (?:have been|are|were) {_N} {_PARTY_TO}\b"),
+        ),
+        False,
+    ),
+    (
+        "parties",
+        (
+            pattern(
+                rf"\b(?:became|becomes?|becoming|is|was|as|making it|made it) (?:the|its) {_O} {_ONE}"
+                rf"(?: in the world| of [^.;,]{{2,40}}?)? (?:to (?:ratify|accede|accept|approve|join|be bound|become|"
+                rf"consent|have (?:ratified|acceded|accepted|joined))|whose {_INSTRUMENTS}|(?:that|which) (?:has )?"
+                rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY})"
+            ),
+            pattern(rf"{_SUBJECT} (?:has|gains|gets|welcomes) (?:its|the|a) {_O} (?:[A-Z]\w+ )?(?:party|member)\b"),
+            pattern(
+                rf"\bthe {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|was (?:that of|made by|deposited"
+                rf"|received|registered|lodged)|is that of|belongs to|arrived)"
+            ),
+        ),
+        True,
+    ),
+)
 _YEARS = range(1900, 2100)
 """Numbers that are years rather than counts of States."""
 EARLIEST = 2
@@ -330,41 +405,22 @@ class Hit:
     end: int
     at: int
     ordinal: bool = False
+    met: bool = False
+    """True for the number with which a treaty entered into force."""
 
 
-_ADVERBS = (
-    r"(?:so far|thus far|to date|by now|as yet|now|currently|presently|already|also|formally|officially|today"
-    r"|yesterday|recently"
-    r"|since|meanwhile|subsequently|duly|legally|therefore|thus|then)"
-)
-_ADVERB = pattern(rf"(?<=[a-z]), {_ADVERBS},(?=\s)|\b{_ADVERBS}\b(?=\s)", 0)
-"""What may stand anywhere in a count's words and says nothing of the number."""
-
-
-def hits(text: str, sentence: Span) -> list[Hit]:
-    """Return the counts in a sentence of plain ``text``, in order."""
-    found = _hits(text, text, sentence)
-    bare = _without_adverbs(text)
-    if bare[sentence.start : sentence.end] != text[sentence.start : sentence.end]:
-        further = _hits(text, bare, sentence)
-        found += [hit for hit in further if not any(hit.at == one.at and hit.kind == one.kind for one in found)]
+def hits(text: str, sentence: Span, clauses: str) -> list[Hit]:
+    """Return the counts in a sentence of plain ``text``, in order; ``clauses`` is the same text simplified."""
+    found = _hits(text, text, clauses, sentence, _FORMS)
+    further = _hits(text, clauses, clauses, sentence, (*_FORMS, *_CLAUSE_FORMS))
+    found += [hit for hit in further if not any(hit.at == one.at and hit.kind == one.kind for one in found)]
     return sorted(found, key=lambda hit: hit.at)
 
 
-@lru_cache(maxsize=2)
-def _without_adverbs(text: str) -> str:
-    """``text`` with spaces in place of its adverbs, as long as before."""
-    return _ADVERB.sub(lambda adverb: " " * len(adverb.group()), text)
-
-
-def _hits(text: str, words: str, sentence: Span) -> list[Hit]:
-    """The counts that ``words`` (the text, or the text without adverbs) tell."""
+def _hits(text: str, words: str, clauses: str, sentence: Span, wordings: Sequence[_Wordings]) -> list[Hit]:
+    """The counts that ``words`` (the text, or the text simplified) tell."""
     found: list[Hit] = []
-    for kind, forms, ordinal in (
-        ("signatories", _SIGNATORIES, False),
-        ("parties", _PARTIES, False),
-        ("parties", _EVENT, True),
-    ):
+    for kind, forms, ordinal in wordings:
         for form in forms:
             position = sentence.start
             while match := form.search(words, position, sentence.end):
@@ -378,12 +434,14 @@ def _hits(text: str, words: str, sentence: Span) -> list[Hit]:
                     and not _JUST_NOW.search(words, max(0, match.start() - _TODAY), match.end())
                 ):
                     continue
-                if is_condition(text, sentence, match) and not (ordinal and BECAME.search(match.group())):
-                    continue
-                if is_awaited(text, sentence, match) if ordinal else is_part(text, sentence, match):
-                    continue
+                met = has_come(text, sentence, match)
+                if not met:
+                    if is_condition(text, sentence, match) and not (ordinal and BECAME.search(match.group())):
+                        continue
+                    if is_awaited(text, sentence, match) if ordinal else is_part(text, clauses, sentence, match):
+                        continue
                 at = match.start("n")
                 named = "signatories" if ordinal and _TO_SIGN.search(text, match.start(), match.end() + 8) else kind
                 if not any(hit.at <= at < hit.at + len(match["n"]) and hit.kind == named for hit in found):
-                    found.append(Hit(named, number, match.start(), match.end(), at, ordinal))
+                    found.append(Hit(named, number, match.start(), match.end(), at, ordinal, met))
     return found

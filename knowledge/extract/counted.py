@@ -14,7 +14,7 @@ from knowledge.extract.treaties import Mention, Treaties
 
 _SUPPLEMENTED = pattern(
     r"\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
-    r" of|annexed to|thereto|by (?:States )?parties to) (?:the |its )?$"
+    r" of|amendments? to|annexed to|thereto|by (?:States )?parties to) (?:the |its )?$"
 )
 _ACTED_ON_ANOTHER = pattern(r" (?:have|has|had) (?:\w+ )?(?:signed|ratified|accepted) it\b")
 """After "54 parties to the Convention": it is something else that they signed."""
@@ -40,6 +40,8 @@ class Count:
     """True where the words say that it is so today ("to date", "has now")."""
     total: bool = False
     """True where the words say that these are all ("bringing the number of parties to 40")."""
+    met: bool = False
+    """True for the number with which the treaty entered into force, which any other number is newer than."""
 
 
 _AND = pattern(

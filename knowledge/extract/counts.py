@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.extract import dates, shared_counts
+from knowledge.extract.clauses import simplified
 from knowledge.extract.count_words import Hit, hits
 from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined
 from knowledge.extract.document import Document, Span
@@ -63,7 +64,7 @@ _TO_THE_SUBJECT = pattern(r"[^,;.]{0,60}, (?:the |this )?(?:\d{4} )?")
 """From "Ratified by 50 States" to the treaty it is said of."""
 _ALREADY_PARTIES = pattern(r"\bparties to the .* (?:ratified|acceded|approved|accepted|signed)$")
 """In "51 Parties to the Convention have ratified it"."""
-_RATIFIED_BY_PARTIES = pattern(r"ratifi\w+ by\b.*\bparties$")
+_RATIFIED_BY_PARTIES = pattern(r"\bratifi\w+ by\b[^.;]*\bparties$")
 """What is named after it is that to which they are parties already."""
 _AND = pattern(r" and (?:the )?")
 """Between a count and a treaty that has another one."""
@@ -108,11 +109,12 @@ def find(document: Document, treaties: Treaties) -> list[Count]:
     listed: str | None = None
     starts = {span.paragraph: span.start for span in document.paragraphs}
     order: list[str] = []
+    clauses = simplified(document.plain, ((mention.start, mention.end) for mention in treaties.mentions))
     eventful = _OF_AN_EVENT.search(f"{document.head.title or ''} {document.plain}") is not None
     for sentence in document.sentences:
         mentions = treaties.within(sentence.start, sentence.end)
         if _COUNTED.search(document.plain, sentence.start, sentence.end):
-            stated = [hit for hit in hits(document.plain, sentence) if not (eventful and _is_of_days(document, hit))]
+            stated = [hit for hit in hits(document.plain, sentence, clauses) if not (eventful and _is_of_days(document, hit))]
             here = _in_sentence(document, treaties, sentence, mentions, subject, stated)
             here += shared_counts.as_before(document, mentions, sentence, here, order)
             order = list(dict.fromkeys(count.kind for count in here if not count.ordinal)) or order
@@ -197,7 +199,8 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
         told = _SIGNED_OR_NOT.findall(text, max(0, hit.start - _ABOVE), hit.start)
         hit = replace(hit, kind="signatories" if told and told[-1].lower().startswith("sign") else "parties")
     now = _NOW.search(text, max(sentence.start, hit.start - _JUST_BEFORE), hit.end) is not None
-    return Count(hit.kind, hit.number, treaty, None, hit.start, hit.end, sentence, hit.ordinal, current, now, total)
+    place = (hit.start, hit.end, sentence)
+    return Count(hit.kind, hit.number, treaty, None, *place, hit.ordinal, current, now, total, hit.met)
 
 
 def _owns(text: str, mention: Mention, hit: Hit) -> bool:
@@ -226,7 +229,7 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
         and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start)
         and not (
             before
-            and (_RATIFIED_BY_PARTIES.match(text, hit.start, hit.end) or _AND.fullmatch(text, hit.end, after[0].start))
+            and (_RATIFIED_BY_PARTIES.search(text, sentence.start, hit.end) or _AND.fullmatch(text, hit.end, after[0].start))
         )
     ):
         return after[0].treaty
@@ -255,12 +258,14 @@ def _days(document: Document, sentence: Span) -> list[_Day]:
 
 
 def _as_of(text: str, sentence: Span, days: list[_Day], count: Count) -> str | None:
+    if count.met and not count.ordinal:
+        return None
     if count.ordinal:
         after = [d for d in days if 0 <= d.start - count.end <= _AFTERWARDS]
         after = [d for d in after if not _ELSEWHERE.search(text, count.end, d.start)]
         before = [d for d in days if d.end <= count.start]
         before = [d for d in before if not _is_of_something_else(text, sentence, d, count)]
-        near = after[:1] or before[-1:]
+        near = after[:1] or ([] if count.met else before[-1:])
         return near[0].date if near else None
     stated = [
         d for d in days if d.start - sentence.start <= _FRONT or _AS_OF_NEAR.search(text[sentence.start : d.start])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.extract import dates, force
+from knowledge.extract.clauses import simplified
 from knowledge.extract.count_words import EARLIEST, hits
 from knowledge.extract.counted import Count
 from knowledge.extract.document import Document, Span
@@ -40,7 +41,8 @@ def counts(title: str) -> list[tuple[str, int, str]]:
     """Return (kind, number, words) for each count a headline gives."""
     text = plain(title)
     lowered = text.lower() if text.isupper() else text
-    found = [(hit.kind, hit.number, title[hit.start : hit.end]) for hit in hits(lowered, Span(0, len(lowered), 0))]
+    stated = hits(lowered, Span(0, len(lowered), 0), simplified(lowered))
+    found = [(hit.kind, hit.number, title[hit.start : hit.end]) for hit in stated]
     for form in _HEADLINES:
         match = form.search(lowered)
         number = value(match["n"]) if match else None

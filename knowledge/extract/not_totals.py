@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from knowledge.extract import dates
+from knowledge.extract.clauses import TREATY
 from knowledge.extract.document import Span
 from knowledge.extract.numbers import NUMBER
 from knowledge.extract.plain import pattern
@@ -19,7 +20,7 @@ NOT_TOTAL = pattern(
     r"|necessary|requisite"
     r"|must (?:be|have)|have to"
     r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
-    r"at least|(?<!no\s)more than|over|nearly|almost|about|around|approximately|close to|fewer than|less than|under"
+    r"should|targets? of|goals? of|at least|(?<!no\s)more than|over|nearly|almost|about|around|approximately|close to|(?<!no\s)fewer than|(?<!no\s)less than|under"
     r"|up to|some|it took|took|"
     r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|(?<!in\s)all"
     r"|each of|required (?:from|by)|(?<!the\s)following|after|until|before there (?:are|were)|"
@@ -92,7 +93,9 @@ _PERIOD = pattern(
 """In a sentence that tells what some days brought."""
 _ADOPTED_THEN = pattern(r"\b(?:adopted|concluded|opened for signature|signed) $")
 """Before such days, where they are only those of the treaty's adoption."""
-_RECEIVED = pattern(r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)\breceived\b")
+_RECEIVED = pattern(
+    r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)(?<!far\s)(?<!date\s)(?<!now\s)(?<!already\s)\breceived\b"
+)
 """What a treaty received at an event; what it "has received" is all there is."""
 _OPENED = pattern(r"\bopened for signature\b")
 """… or received on the day it was opened, which is all there is too."""
@@ -224,6 +227,40 @@ _DONE_BY = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ww]ith)\b[^.;]{0,80}(?:by|of
 """Around an ordinal: whose it was."""
 
 
+_IN_FORCE = pattern(
+    r"\b(?:(?:entered|came) into (?:force|effect)|took effect|became (?:legally |officially )?(?:binding|effective|law))"
+    r"\b[^.;]{0,120}\b(?:after|following|upon|with|once|when)\b(?! (?:further|another)\b)[^.;,]{0,60}$"
+)
+_TO_BE_IN_FORCE = pattern(
+    r"\b(?:(?:enters?|comes?) into (?:force|effect)|takes? effect|becomes? (?:legally )?(?:binding|effective|law))\b"
+    r"(?P<day>[^.;]{0,160})\b(?:after|following|upon|with|once|when)\b(?! (?:further|another)\b)[^.;,]{0,60}$"
+)
+"""Before the number with which a treaty entered into force, or does so on a day that is known."""
+_WITH = re.compile(r"With\s+(?:its\s+|now\s+)?")
+"""At the beginning of a sentence, before the number of parties that a treaty has."""
+
+
+_SOME = re.compile(r"(?:^|[;:]|,\s+(?:and|but)|\bthat)\s*$")
+"""Before a number with which a clause begins: no "the", no "all"."""
+_OF_PARTIES = pattern(
+    rf" (?:States |contracting )?part(?:y|ies)(?: (?:to|of) (?:the |its |this )?{TREATY})? (?!(?:is|are|was|were|have|has|had"
+    r"|do|did|will|must|should|can|may|[a-z]+ed|[a-z]+ly) (?:\w+ )?(?:part|bound|ratif|acced|join|deposit|sign|now\b))"
+    r"(?:have|has|had|do|did|will|must|should|can|may|(?:are|were|was|is) (?!(?:listed|named|as follows)\b)|reported"
+    r"|attended|submitted|made|asked|declared|took|held|met|sent|gave|said)\b"
+)
+"""After it: parties that do something which others may not do."""
+
+
+def has_come(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether a number is a condition that was met: "entered into force after forty had ratified"."""
+    before = text[sentence.start : match.start("n")]
+    if _IN_FORCE.search(before):
+        return True
+    told = _TO_BE_IN_FORCE.search(before)
+    days = dates.find(before, told.start("day"), told.end("day")) if told else []
+    return any(day.day or day.relative == "today" for day in days)
+
+
 def is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Tell whether a number is a condition: "… enters into force once forty have ratified", "five more are needed"."""
     if _DONE_ON.match(text, match.end(), sentence.end):
@@ -248,9 +285,14 @@ def is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
     return _AWAITED.search(before) is not None and said is None
 
 
-def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
-    """Tell whether a number is needed, approximate, of one region, or of a few days alone."""
+def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether a number is needed, approximate, of one region, or of a few days alone.
+
+    ``clauses`` is ``text`` simplified.
+    """
     at, end = match.start("n"), match.end("n")
+    if _SOME.search(clauses[sentence.start : at]) and _OF_PARTIES.match(clauses, end, sentence.end):
+        return True
     whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
     if _SATISFIED.search(before) or _SUMMED.search(before):
         return False
@@ -329,6 +371,7 @@ def is_part(text: str, sentence: Span, match: re.Match[str]) -> bool:
     period = _PERIOD.search(whole)
     if (
         period is None
+        or _WITH.fullmatch(before)
         or _ADOPTED_THEN.search(whole[: period.start()])
         or re.search(r"\b(?:to date|so far)\b", text[end : sentence.end])
     ):

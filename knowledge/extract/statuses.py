@@ -63,7 +63,7 @@ class Statuses:
 
         ``named`` are States that a sentence names singly: they are added where no whole list stands.
         """
-        for count in sorted(counts, key=lambda count: count.ordinal):
+        for count in sorted(counts, key=lambda count: (count.met, count.ordinal)):
             self._add(count)
         self._statuses = [self._status(draft) for draft in self._drafts]
         for listing in listings:
@@ -85,10 +85,14 @@ class Statuses:
             target.as_of = target.as_of or count.as_of
         if target is None and mine and count.ordinal and count.as_of is None:
             return
+        if count.met and count.as_of is None and any(count.kind in draft.counts for draft in mine):
+            return
         if target is None:
             target = _Draft(count.treaty, count.as_of, {})
             self._drafts.append(target)
         earlier = target.counts.setdefault(count.kind, count)
+        if count.as_of and not earlier.as_of and not count.ordinal:
+            target.counts[count.kind] = count
         if count.total and (not earlier.total or count.number > earlier.number):
             earlier, target.counts[count.kind] = count, count
         if count.now and not earlier.now and not count.ordinal and count.number > earlier.number:

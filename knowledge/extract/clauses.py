@@ -1,0 +1,49 @@
+"""A sentence brought down to who did what: treaties as one sign, without adverbs, asides, brackets and days.
+
+Knows English and nothing of what is counted. What is left out becomes spaces, so that every word keeps its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from knowledge.extract import dates
+from knowledge.extract.plain import pattern
+
+TREATY = "Ŧ"
+"""Stands where a treaty is named or meant."""
+_ADVERBS = (
+    r"(?:so far|thus far|to date|up to now|until now|by now|as yet|at present|now|currently|presently|already|also"
+    r"|formally|officially|today|yesterday|recently|altogether|in all|in total|worldwide|only|just"
+    r"|since|meanwhile|subsequently|duly|legally|therefore|thereby|thus|then)"
+)
+_ADVERB = pattern(rf"(?<=\w),? {_ADVERBS},(?=\s)|\b{_ADVERBS}\b(?=[\s,.;])")
+_ALL_OF = pattern(r"\b(?:a total of|as many as|no fewer than|no less than)\b")
+"""Before a number, of which it says nothing."""
+_BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
+_ASIDE = pattern(
+    r"(?:,|\s–) (?:including|among them|most of them|the majority of them|many of them|representing|which represent"
+    r"|accounting for|namely|together|from all|from every)\b[^,;.–]{2,160}(?:,|\s–)(?=\s)"
+)
+_DASHED = pattern(r"(?<=\s)–(?=\s)[^–;.:]{2,160}\s–(?= (?:have|has|had|are|is|were|was)\b)")
+"""Not before "ratified": who is named there did so as news, and is not all there are."""
+_OF_A_DAY = pattern(r"(?:,? )?(?:as of|as at|as on|by|at the end of|by the end of)(?: the)?(?: \w+day,?)? $")
+
+
+def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:
+    """Return plain ``text``, as long as before, with ``TREATY`` at each of the passages that mean one."""
+    marked = list(text)
+    for start, end in treaties:
+        marked[start:end] = TREATY + " " * (end - start - 1)
+    bare = "".join(marked)
+    for day in dates.find(text, 0, len(text), years=False):
+        if day.relative is None and (said := _OF_A_DAY.search(bare, max(0, day.start - 40), day.start)):
+            bare = _blank(bare, said.start(), day.end)
+    for form in (_BRACKETS, _DASHED, _ASIDE, _ALL_OF, _ADVERB):
+        bare = form.sub(lambda match: " " * len(match.group()), bare)
+    return bare
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
