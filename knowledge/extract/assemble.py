@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.extract import counts, definitions, force, headline, lists, ratifiers, resolutions, statements
+from knowledge.extract.clauses import simplified
 from knowledge.extract.document import Document
 from knowledge.extract.layout import parse
 from knowledge.extract.names import LOWER_HEAD
@@ -69,11 +70,12 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
         return Extraction(Facts(source=Source(id=source_id)))
     forces = force.find(document, treaties) + headline.entry_into_force(document, treaties)
     named = resolutions.find(document)
-    numbers = counts.find(document, treaties)
+    clauses = simplified(document.plain, ((mention.start, mention.end) for mention in treaties.mentions))
+    numbers = counts.find(document, clauses, treaties)
     numbers += headline.further_counts(document, treaties, {count.kind for count in numbers if not count.met})
     names = state_names(vocabulary)
     listings = lists.Lists(document, names).find()
-    single = ratifiers.find(document, names)
+    single = ratifiers.find(document, clauses, names)
     named_above = LOWER_HEAD.search(document.head.title or "")
     if not (forces or numbers or listings or single or named_above or _ABOUT.search(document.plain)):
         return Extraction(Facts(source=Source(id=source_id)))

@@ -16,7 +16,9 @@ TREATY = "Ŧ"
 _ADVERBS = (
     r"(?:so far|thus far|to date|up to now|until now|by now|as yet|at present|now|currently|presently|already|also"
     r"|formally|officially|today|yesterday|recently|altogether|in all|in total|worldwide|only|just"
-    r"|since|meanwhile|subsequently|duly|legally|therefore|thereby|thus|then)"
+    r"|since|meanwhile|subsequently|duly|legally|therefore|thereby|thus|then"
+    r"|(?:on|last|this) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening))?"
+    r"|(?:earlier |later )?(?:last|this) (?:week|month|year|morning|afternoon))"
 )
 _ADVERB = pattern(rf"(?<=\w),? {_ADVERBS},(?=\s)|\b{_ADVERBS}\b(?=[\s,.;])")
 _ALL_OF = pattern(r"\b(?:a total of|as many as|no fewer than|no less than)\b")

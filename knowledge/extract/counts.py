@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.extract import dates, shared_counts
-from knowledge.extract.clauses import simplified
 from knowledge.extract.count_words import Hit, hits
 from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined
 from knowledge.extract.document import Document, Span
@@ -101,15 +100,14 @@ class _Day:
     date: str
 
 
-def find(document: Document, treaties: Treaties) -> list[Count]:
-    """Return the counts that the body states, in order."""
+def find(document: Document, clauses: str, treaties: Treaties) -> list[Count]:
+    """Return the counts that the body states, in order; ``clauses`` is its text simplified."""
     found: list[Count] = []
     subject = treaties.main
     inherited: tuple[int, str] | None = None
     listed: str | None = None
     starts = {span.paragraph: span.start for span in document.paragraphs}
     order: list[str] = []
-    clauses = simplified(document.plain, ((mention.start, mention.end) for mention in treaties.mentions))
     eventful = _OF_AN_EVENT.search(f"{document.head.title or ''} {document.plain}") is not None
     for sentence in document.sentences:
         mentions = treaties.within(sentence.start, sentence.end)

@@ -6,6 +6,7 @@ Knows English and neither States nor treaties.
 from __future__ import annotations
 
 from knowledge.extract import dates
+from knowledge.extract.clauses import TREATY
 from knowledge.extract.numbers import ORDINAL
 from knowledge.extract.plain import pattern
 
@@ -58,7 +59,7 @@ _IS_ONE = _any(
     rf"(?:was|were|has been|is|are) the (?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
     rf" {_STATES})?"
     r"(?:, and the first in [^,;.]{3,40},)? to (?:ratify|become (?:bound|party|(?:States? )?part(?:y|ies))"
-    r"|accede|adhere|deposit|join)",
+    r"|accede|adhere|deposit|join|have (?:ratified|acceded|become|joined|adhered))",
     rf"is the {ORDINAL} (?:contracting )?(?:State )?party(?= to\b)",
     rf"is the {ORDINAL} {_STATES} whose {_ACT} has been (?:registered|deposited|received)",
     rf"(?:is|was|bec[ao]mes?|become) the {_LATEST} of (?:(?:the|its) )?[\w-]+ {_STATES} (?:to(?: have)?"
@@ -85,7 +86,7 @@ _INSTRUMENT_OF = pattern(
 _OFFICIAL = pattern(
     r"(?:'s?)? [A-Z][\w.-]+(?: (?:[A-Z][\w.-]+|for|of|and|to|the)){0,12}(?:, (?:[A-Z][\w.-]* ?){1,5})?,?"
     r"(?: today| yesterday)? (?:deposited|handed (?:in|over)|lodged|submitted|presented)"
-    rf" (?:the|its|her|his|their)(?: {ORDINAL})? {_INSTRUMENT}"
+    rf" (?:the|its|her|his|their)(?: (?:country|nation|Government|State)'s)?(?: {ORDINAL})? {_INSTRUMENT}"
 )
 """After "Malta" in "Malta's Minister for Foreign Affairs, Joe Borg, deposited the instrument of accession"."""
 
@@ -130,6 +131,37 @@ BEFORE = tuple(
     )
 )
 """What stands right before the State and suffices by itself."""
+
+_OF_TREATY = rf" (?:of|to|for) (?:the |this |that |its )?{TREATY}"
+CLAUSE_AFTER = (
+    pattern(rf"(?:'s?)?(?:, [^,;.]{{3,60}},)? (?:has |have |had )?been (?:a )?part(?:y|ies){_OF_TREATY}"),
+)
+"""What stands after the State in a clause, where a treaty is one sign."""
+CLAUSE_BEFORE = (
+    pattern(rf"{TREATY} (?:has|gains|gets|welcomes) (?:a|its) (?:new|newest|latest) (?:party|member)(?:,|:|,? in) (?:the )?$"),
+    pattern(
+        rf"\b(?:upon|after|following|with|welcom\w+|hail\w+|applaud\w*|noted|notes|thanks to) (?:the )?{_ACT}{_OF_TREATY}"
+        r" by (?:the )?$"
+    ),
+    pattern(rf"{TREATY} (?:has )?received (?:the|an?) (?:{_ACT}|{_INSTRUMENT}) (?:of|from|by) (?:the )?$"),
+)
+"""What stands before it."""
+CLAUSE_AROUND = (
+    (pattern(r"\breceived from (?:the )?$"), pattern(rf" (?:its|their|the|an?) {_INSTRUMENT}")),
+    (pattern(r"\b(?:with|after|following|by|upon) the deposit of (?:the )?$"), pattern(r"'s? instruments?\b")),
+    (
+        pattern(rf"\b{_ACT} (?:of|by|from) (?:the )?$"),
+        pattern(rf"{_OF_TREATY} (?:was|has been|were|have been) (?:registered|received|deposited|effected|notified)"),
+    ),
+    (
+        pattern(r"\b(?:Minister|President|Ambassador|Representative|Secretary)\b[^.;,]{0,80} of (?:the )?$"),
+        pattern(
+            r"(?:,[^,;]{3,60},)? (?:deposited|handed (?:in|over)|lodged|submitted|presented) (?:the|its|her|his|their)"
+            rf"(?: (?:country|nation|Government|State)'s)? {_INSTRUMENT}"
+        ),
+    ),
+)
+"""What stands before it and after it."""
 
 RATIFYING = pattern(r"\b(?:ratif|acced|part(?:y|ies)\b)")
 AROUND = (
@@ -198,10 +230,13 @@ AROUND = (
 SO_DID = pattern(r"\b(?:so|as) (?:has|have|had|did) (?:also )?(?:the )?$")
 """Before the State, where what it did was said of another just before."""
 LIKEWISE = pattern(
-    rf",? (?:(?:on|in) (?:\d|(?:early |late |mid-)?{dates.MONTH})|to the|a (?:day|week|month|year) later|followed\b)"
+    rf",? (?:(?:on|in) (?:\d|[A-Z]\w+day\b|(?:early |late |mid-)?{dates.MONTH})|yesterday|today|to the|a (?:day|week|month|year) later|followed\b)"
 )
 """After a State that another's verb is meant for too: "Turkey acceded on 21 January and Oman on 13 February"."""
-CAME_FIRST = pattern(r" (?:was|were|is) (?:the )?(?:first|latest|last|most recent)(?: in line)?(?=[,.;])")
+CAME_FIRST = pattern(
+    r" (?:was|were|is) (?:the )?(?:first|latest|last|most recent)(?: in line)?(?=[,.;])"
+    r"| (?:(?:has|have|had) )?(?:did so|done so|followed(?: suit)?|did the same|done the same)\b"
+)
 """After the State, where the sentence before says that so many have ratified."""
 FOLLOWED_BY = pattern(r"[^.;]{0,60},? (?:and )?followed (?:\w+ )?by (?:the )?")
 """Between one State and those that came after it."""
@@ -209,9 +244,11 @@ NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160
 """Between the two."""
 
 NOT_YET = pattern(
-    r"\b(?:will|would|shall|to|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
+    r"\b(?:will(?! (?:now )?(?:enter|come|take)\b[^,;]*\b(?:thanks to|following|with|because of|as a result of) )"
+    r"|would|shall|(?<!thanks\s)to(?! say\b)|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
     r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
-    r"[^,;]{0,40}$|\b(?:except|apart from|other than)\b[^;]{0,40}$|\bsignator(?:y|ies)\W*$"
+    r"[^,;]{0,40}$|\b(?:except|apart from|other than)\b[^;]{0,40}$|\b(?:all|every)\b[^,;.]{0,40}\bbut (?:the )?$"
+    r"|\bsignator(?:y|ies)\W*$"
 )
 """Before a State that is still to do it, or has only signed."""
 UNSURE = pattern(

@@ -6,6 +6,7 @@ Knows the wordings and nothing of lists; what may still happen is left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from knowledge.extract import ratifier_words as words
 from knowledge.extract.document import Document, Span
@@ -20,14 +21,17 @@ _MANY = 4
 """More States than these in a row are a list."""
 
 
-def find(document: Document, names: StateNames) -> list[Listing]:
-    """Return a listing for each such sentence, and for a headline that says so; it never says that it is whole."""
+def find(document: Document, clauses: str, names: StateNames) -> list[Listing]:
+    """Return a listing for each such sentence, and for a headline that says so; it never says that it is whole.
+
+    ``clauses`` is the text simplified.
+    """
     text = document.plain
     found: list[Listing] = []
     for sentence in document.sentences:
         told: int | None = None
         for start, end, states in _runs(text, sentence, names):
-            lead = _told_until(document, sentence, start, end, told)
+            lead = _told_until(document, clauses, sentence, start, end, told)
             if lead is not None:
                 told = end
                 found.append(_listing(document, names, states, sentence, (sentence.start, lead)))
@@ -45,25 +49,40 @@ def _in_headline(document: Document, names: StateNames) -> list[Listing]:
     ]
 
 
-def _told_until(document: Document, sentence: Span, start: int, end: int, told: int | None) -> int | None:
+def _told_until(
+    document: Document, clauses: str, sentence: Span, start: int, end: int, told: int | None
+) -> int | None:
     """Where the words end that say of the State at ``start`` to ``end`` that it has ratified; None without them.
 
     ``told`` is the end of the State that the sentence said it of before.
     """
     text = document.plain
-    before = text[max(sentence.start, start - _WINDOW) : start]
-    after = next(filter(None, (form.match(text, end, sentence.end) for form in words.AFTER)), None)
-    led = next(filter(None, (form.search(before) for form in words.BEFORE)), None)
+    begin = max(sentence.start, start - _WINDOW)
+    before, clause = text[begin:start], clauses[begin:start]
+    after = _first(form.match(text, end, sentence.end) for form in words.AFTER) or _first(
+        form.match(clauses, end, sentence.end) for form in (*words.AFTER, *words.CLAUSE_AFTER)
+    )
+    led = _first(form.search(before) for form in words.BEFORE) or _first(
+        form.search(clause) for form in (*words.BEFORE, *words.CLAUSE_BEFORE)
+    )
     if (
         after is None
         and led is None
         and not any(lead.search(before) and form.match(text, end, sentence.end) for lead, form in words.AROUND)
+        and not any(
+            lead.search(clause) and form.match(clauses, end, sentence.end)
+            for lead, form in (*words.AROUND, *words.CLAUSE_AROUND)
+        )
         and not _like_another(document, sentence, start, end, told)
     ):
         return None
     if words.NOT_YET.search(before[: led.start()] if led else before) or words.UNSURE.match(text, end, sentence.end):
         return None
     return after.end() if after else start
+
+
+def _first(matches: Iterable[re.Match[str] | None]) -> re.Match[str] | None:
+    return next(filter(None, matches), None)
 
 
 def _like_another(document: Document, sentence: Span, start: int, end: int, told: int | None) -> bool:

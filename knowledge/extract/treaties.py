@@ -13,6 +13,7 @@ from knowledge.extract.document import Document, Span
 from knowledge.extract.elsewhere import SHORTEST, elsewhere
 from knowledge.extract.plain import pattern, squeeze
 from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, by_initials, head_of, loosely_called, same, slug, tokens
+from knowledge.extract.states import state_names
 from knowledge.model import Treaty, TreatyNames, Vocabulary
 from knowledge.text import key
 
@@ -85,6 +86,8 @@ _PLAN = 60
 """Characters of "the first legally binding international " before a name."""
 _DESCRIBED = pattern(r"\b(?:an?(?: [a-z-]+){0,2}|(?:first|only|any|every|no|another|new|binding) (?:[a-z-]+ ){0,4}) ?$")
 """Before "treaty on public health", which then is what a treaty is, or may be, and not what it is called."""
+_BY = re.compile(r"\s+by\s+(?:the\s+)?(?=[A-Z])")
+"""In a name, before the State whose ratification of the treaty is spoken of."""
 _UNDER = pattern(r" under (?:the|its)\b")
 """After "treaty": what is named then is the convention that it belongs to."""
 _DESCRIBING = pattern(
@@ -123,6 +126,7 @@ class Treaties:
         self._vocabulary = list(vocabulary.treaties)
         self._known = _known_names(vocabulary.treaties)
         self._elsewhere = elsewhere(vocabulary)
+        self._states = state_names(vocabulary)
         self.mentions: list[Mention] = []
         self._taken = bytearray(len(document.plain))
         self._places: dict[tuple[str, str], str] = {}
@@ -272,6 +276,8 @@ class Treaties:
         end = names.forward(text, match.end(), limit)
         if start == match.start() and end == match.end():
             return None
+        whose = next((by for by in _BY.finditer(text, match.end(), end) if self._states.end_in(text, by.end(), end)), None)
+        end = whose.start() if whose else end
         if not capital and _UNDER.match(text, match.end(), limit):
             return None
         if not capital and head in _LOOSE and start == match.start() and key(text[start:end]) not in self._known:
