@@ -68,7 +68,7 @@ _STANDS = (
 _OF_THEM = r"of (?:them|which|whom|(?:these|those)(?: States| countries| nations)?)"
 _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
 _THAT_RATIFIED = (
-    r" (?:(?:(?:that|which|to|having) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+|adher\w+"
+    r" (?:(?:(?:that|which|to|having) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+|adher\w+|accepted"
     r"|signed up"
     r"|join\w*|(?:lodged|deposited|handed in) (?:their |its )?instruments?"
     r"|(?:agreed|consented) to be bound)|(?:that are |which are |legally )*bound"
@@ -344,6 +344,10 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"{_N} {_WHO}{_HAS} (?:put|appended|affixed|added|given|set) (?:down )?their (?:names?|signatures?)\b"
             ),
             pattern(rf"\b(?:signatories|signatures|{TREATY} signatory (?:States|countries)){_OF_TREATY}?{_STANDS} {_N}"),
+            pattern(
+                rf"\bnumber of (?:{TREATY} |(?-i:[A-Z]{{2,6}}) )?(?:(?:States?|countries) )?(?:signator(?:y (?:States"
+                rf"|countries|nations)|ies)|signatures|signers){_OF_TREATY}?{_STANDS} {_N}"
+            ),
             pattern(rf"\b(?:bears|carries|enjoys|has) the signatures? of {_N}(?= {_WHO})"),
         ),
         False,
@@ -351,6 +355,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
     (
         "parties",
         (
+            pattern(
+                rf"\bnumber of (?:{TREATY} |(?-i:[A-Z]{{2,6}}) )?(?:[Mm]ember )?{_PARTY_TO}{_OF_TREATY}?{_STANDS} {_N}"
+            ),
             pattern(rf"\b{_PARTY_TO}{_OF_TREATY}?(?!,| (?:to|at)\b){_STANDS} {_N}(?! (?:per cent|%|percent|of)\b)"),
             pattern(
                 rf"{_SUBJECT},?(?: (?:which|that))? {_GOT} (?:(?:a|the) (?:membership|support|ratification|backing) of )?"
@@ -384,6 +391,22 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
         True,
     ),
 )
+_LIKE_BEFORE = "as before"
+_AS_BEFORE: tuple[_Wordings, ...] = (
+    (
+        _LIKE_BEFORE,
+        (
+            pattern(rf"(?:\bit|\bwhich|{TREATY}) (?:has|had|counts|numbers|(?:stands|stood|is) at) {_N}(?=[.,;]|$)"),
+            pattern(rf"{_N}(?: {_WHO}){_HAS} (?:done so|taken (?:that|this) step|followed suit)\b"),
+            pattern(rf"\bthe (?:total|tally|count)(?: number)?{_STANDS} {_N}(?=[.,;]|$)"),
+        ),
+        False,
+    ),
+)
+"""What is counted was said just before."""
+_SAID = pattern(r"\b(?P<sign>sign(?:ed|ing|atory|atories|atures?)?)\b|\b(?:ratif\w+|acced\w+|accession|part(?:y|ies))\b")
+_BEFORE = 250
+"""Characters back in which it may be said."""
 _YEARS = range(1900, 2100)
 """Numbers that are years rather than counts of States."""
 EARLIEST = 2
@@ -412,7 +435,7 @@ class Hit:
 def hits(text: str, sentence: Span, clauses: str) -> list[Hit]:
     """Return the counts in a sentence of plain ``text``, in order; ``clauses`` is the same text simplified."""
     found = _hits(text, text, clauses, sentence, _FORMS)
-    further = _hits(text, clauses, clauses, sentence, (*_FORMS, *_CLAUSE_FORMS))
+    further = _hits(text, clauses, clauses, sentence, (*_FORMS, *_CLAUSE_FORMS, *_AS_BEFORE))
     found += [hit for hit in further if not any(hit.at == one.at and hit.kind == one.kind for one in found)]
     return sorted(found, key=lambda hit: hit.at)
 
@@ -441,7 +464,19 @@ def _hits(text: str, words: str, clauses: str, sentence: Span, wordings: Sequenc
                     if is_awaited(text, sentence, match) if ordinal else is_part(text, clauses, sentence, match):
                         continue
                 at = match.start("n")
-                named = "signatories" if ordinal and _TO_SIGN.search(text, match.start(), match.end() + 8) else kind
+                named = _kind_before(text, at) if kind == _LIKE_BEFORE else kind
+                if named is None:
+                    continue
+                if ordinal and _TO_SIGN.search(text, match.start(), match.end() + 8):
+                    named = "signatories"
                 if not any(hit.at <= at < hit.at + len(match["n"]) and hit.kind == named for hit in found):
                     found.append(Hit(named, number, match.start(), match.end(), at, ordinal, met))
     return found
+
+
+def _kind_before(text: str, at: int) -> str | None:
+    """What was counted, or spoken of, last before ``at``; None where nothing of the kind was."""
+    said = list(_SAID.finditer(text, max(0, at - _BEFORE), at))
+    if not said:
+        return None
+    return "signatories" if said[-1]["sign"] else "parties"

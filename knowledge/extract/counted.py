@@ -61,7 +61,10 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[str]:
     return list(dict.fromkeys(group))
 
 
-AMENDED = pattern(r"\b(?:accept|ratif|approv)\w* (?:the |its |this |an )?(?:[A-Z]\w+ )?amendments?\b")
+AMENDED = pattern(
+    r"\b(?:(?:accept|ratif|approv|join)\w*|(?:approval|acceptance|ratification) (?:to|of)) (?:the |its |this |an )?"
+    r"(?:[A-Z]\w+ )?(?:(?:Convention|Protocol|Treaty|Agreement)'s )?amendments?\b"
+)
 """Said of an amendment; what stands beside it of its treaty is not meant."""
 
 

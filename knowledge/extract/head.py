@@ -32,6 +32,7 @@ _DATELINES = tuple(
         r"(?P<place>(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){0,2}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
         rf"(?P<place>{_STATION})(?:, {_NAME})?\s*(?:--+|–)\s*",
         rf"(?P<place>{_STATION.upper()}) - (?=[A-Z])",
+        rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?,? (?P<place>{_PLACES}){_DASH}",
         rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?:{_DASH}| )",
     )
 )
@@ -78,6 +79,8 @@ _NOTIFICATION = pattern(r"\w+ Notification No\. ?\d+$")
 _TWO_SENTENCES = re.compile(r"\w{3,}\. [A-Z]\w+ \w+,? \w+")
 """A caption rather than a headline."""
 _NAVIGATION = re.compile(r"\s(?:[|>»•·]|::)\s|^(?:\S+ ){0,3}\S+\s{3,}\S+(?: \S+){0,3}$|https?:|www\.|@|^\W+$")
+_PATH = re.compile(r"\w\s+(?:>|»|/)\s+\w")
+"""Where a page stands: "Media centre > News > 2017"."""
 _TOPIC = pattern(
     r"\b(?:treat(?:y|ies)|conventions?|protocols?|agreements?|statute|covenant|charter|pact|accord|ban|force"
     r"|ratif\w+|accession"
@@ -222,6 +225,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
     candidates: list[tuple[float, int]] = []
     marks = [index for index, (start, end) in enumerate(lines) if _RELEASE_MARK.fullmatch(text, start, end)]
     printed = [" ".join(text[start:end].lower().split()) for start, end in lines]
+    paths = [index for index, (start, end) in enumerate(lines) if _PATH.search(text, start, end)]
     bodies = {index for pair in publisher.mastheads(text, lines) for index in pair}
     for index, (start, end) in enumerate(lines):
         piece = text[start:end]
@@ -246,7 +250,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
         score = min(len(words), 8) / 4 + 2 * bool(_TOPIC.search(piece)) + 3 * (printed.count(printed[index]) > 1)
         score += piece.isupper() + 5 * bool(_NOTIFICATION.match(piece)) + 1.3 * bool(_TELLS.search(piece))
         score += 0.5 * (index / max(len(lines), 1)) + 2 * (bool(marks) and index == marks[-1] + 1 and piece[0] != '"')
-        score += 1.5 * bool(_SPEECH.match(piece))
+        score += 1.5 * bool(_SPEECH.match(piece)) + 1.5 * (bool(paths) and index == paths[-1] + 1)
         candidates.append((score, index))
     if not candidates:
         return None, None

@@ -107,6 +107,8 @@ _NEXT_CLAUSE = re.compile(
     r"\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){1,5}(?:ratified|acceded|signed|joined|accepted|approved|deposited|became)\b"
 )
 """After "and", what somebody else did: the name ended before it."""
+_TO_ANOTHER = pattern(r" (?:to|of|under) (?:the|its) ")
+"""After "and", as in "accession to the Convention on Glass and to the Protocol"."""
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.)")
 _OF_THE_ILO = pattern(r" No\. ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
@@ -210,7 +212,9 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
         if word == "by" and _BY_SOMEBODY.match(text, token.end(), limit):
             break
         if word.lower() in {"and", "or"} and (
-            _NEXT_TREATY.match(text, token.end(), limit) or _NEXT_CLAUSE.match(text, token.end(), limit)
+            _NEXT_TREATY.match(text, token.end(), limit)
+            or _NEXT_CLAUSE.match(text, token.end(), limit)
+            or _TO_ANOTHER.match(text, token.end(), limit)
         ):
             break
         if word.islower() and word not in {"the", "its", "and", "or"}:

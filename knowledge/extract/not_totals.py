@@ -197,6 +197,8 @@ _THERE_WERE = pattern(r"there (?:were|was|(?:had|have|has) (?:also )?been)\b")
 """At the beginning of a sentence on what an event brought …"""
 _PARTIES_AT = pattern(r" (?:States |contracting )?parties\b")
 """… unless it goes on with parties."""
+_TO_DATE = pattern(r"\b(?:to date|so far|now|altogether|in all)\b")
+"""… or says that they are all."""
 _ONE_MORE = pattern(r"(?:one|a) (?:Member )?(?:State|country|Government) (?:ratified|acceded|accepted|signed)\b")
 """In a report on a time: what was added."""
 _HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
@@ -240,7 +242,7 @@ _WITH = re.compile(r"With\s+(?:its\s+|now\s+)?")
 """At the beginning of a sentence, before the number of parties that a treaty has."""
 
 
-_SOME = re.compile(r"(?:^|[;:]|,\s+(?:and|but)|\bthat)\s*$")
+_SOME = re.compile(r"(?:^|[;:,]|,\s+(?:and|but)|\bthat)\s*$")
 """Before a number with which a clause begins: no "the", no "all"."""
 _OF_PARTIES = pattern(
     rf" (?:States |contracting )?part(?:y|ies)(?: (?:to|of) (?:the |its |this )?{TREATY})? (?!(?:is|are|was|were|have|has|had"
@@ -348,7 +350,7 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
     if (
         _OF_THOSE_NEEDED.match(whole)
         or _SINCE_A_DAY.match(whole)
-        or (_THERE_WERE.match(whole) and not _PARTIES_AT.match(text, end, sentence.end))
+        or (_THERE_WERE.match(whole) and not (_PARTIES_AT.match(text, end, sentence.end) or _TO_DATE.search(whole)))
         or _ONE_MORE.match(match.group())
         or _IN_A_REGION.search(whole)
     ):

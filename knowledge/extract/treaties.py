@@ -171,7 +171,7 @@ class Treaties:
                     continue
                 start, end = found
                 amended = names.AMENDMENTS.search(text, span.start, start)
-                start = amended.start() if amended else start
+                start = names.backward(text, amended.start(), done) if amended else start
                 printed = squeeze(self.document.raw[start:end])
                 entry = self._called(printed, span.start, start) or self._entry(printed, start)
                 place = names.DONE_AT.match(text, end, span.end)
