@@ -39,6 +39,7 @@ _RATIFIED = (
     r"|(?:deposited|lodged|handed (?:in|over)) (?:(?:their|its|an|the) )?(?:respective )?instruments?"
     r"|gone on to ratify|given (?:their|its) consent|followed (?:through|up) with ratification|accepted it"
     r"|completed (?:the |their |its )?ratification(?: process)?|become (?:a )?(?:States? )?part(?:y|ies)"
+    r"|notified (?:their|its|the \S+ of their) (?:acceptance|approval|ratification|accession|consent)"
     r"|agreed to (?:adhere|be bound)|became (?:a )?part(?:y|ies)|joined(?! (?:a|an|in|forces|hands|together)\b)"
     r"|adhered|confirmed"
     r"|(?:consented|(?:expressed|given) (?:their|its) (?:formal )?consent) to be bound)"

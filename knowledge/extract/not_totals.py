@@ -253,6 +253,12 @@ _OF_PARTIES = pattern(
 """After it: parties that do something which others may not do."""
 
 
+_OF_A_BODY = pattern(
+    r"\bmember(?:s|ship) of (?:the|its) (?:[A-Z]\w+ )?(?:Committee|Commission|Board|Bureau|Council|Court|Group)\b"
+)
+"""Among the words of a count: those who sit in it."""
+
+
 def has_come(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Tell whether a number is a condition that was met: "entered into force after forty had ratified"."""
     before = text[sentence.start : match.start("n")]
@@ -296,6 +302,8 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
     if _SOME.search(clauses[sentence.start : at]) and _OF_PARTIES.match(clauses, end, sentence.end):
         return True
     whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
+    if _OF_A_BODY.search(match.group()):
+        return True
     if _SATISFIED.search(before) or _SUMMED.search(before):
         return False
     if "sign" in match.group().lower() and _FURTHER.match(text, end, sentence.end):

@@ -21,6 +21,8 @@ from knowledge.model import Status
 
 _BRACKETED = pattern(r" ?\) (?:have|has|had) (?:now |already |so far )?(?:ratified|acceded to|signed|joined) (?:the )?")
 """After a list in brackets, before the treaty it is of: "seven countries (…) have ratified the WPPT"."""
+_PLURAL = pattern(r"\b(?:two|both|three|several|all|optional|its|the) (?:\w+ )?protocols\b")
+"""Of several that belong to the convention named, it is not said which."""
 _BOTH = pattern(r"\bboth\b")
 _LONGEST_QUOTE = 700
 """Characters; two counts further apart than some sentences are quoted by the first alone."""
@@ -242,6 +244,8 @@ class Statuses:
             own = [one for one in mentions if not is_supplemented(text, one)]
             if own:
                 return own[-1].treaty
+            if mentions and _PLURAL.search(text, listing.lead[0], listing.start):
+                return None
         sentence = self._document.sentence_at(listing.lead[0])
         if sentence is not None:
             after = self._treaties.within(listing.end, max(listing.end, sentence.end))

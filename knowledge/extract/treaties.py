@@ -569,7 +569,8 @@ class Treaties:
             head = "amendment"
         fits = [m for m in before if self.entries[m.treaty].head == head]
         if not fits and head in _GENERIC:
-            fits = before
+            own = [] if head == "instrument" else [m for m in before if self.entries[m.treaty].head != "amendment"]
+            fits = own or before
         if not fits and head == "convention" and (watched := self._of_committee(position)) is not None:
             return watched
         if not fits and (inner := self._inner(head, position)) is not None:
