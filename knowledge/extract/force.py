@@ -23,7 +23,7 @@ _TRIGGER = pattern(
     r"|ha(?:ve|s|d) (?:binding )?(?:legal )?(?:binding )?(?:force|effect)(?= (?:from|as of|on) )"
     r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective|operational)"
     r"|(?:part of )?international law|(?:binding )?law|operative)|(?:begins?|starts?|began) to (?:bind|apply)(?="
-    r" (?:on|from|its)\b)|will be law(?= (?:from|on|as of)\b)|(?:be|is) operative(?= (?:from|on|as of))))"
+    r" (?:on|from|its)\b)|applies(?= (?:as )?from\b)|will be law(?= (?:from|on|as of)\b)|(?:be|is) operative(?= (?:from|on|as of))))"
     r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=(?:in law |law )?(?:starting|from|as of|on)))"
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
     r"|(?P<since>\b(?:in force|in effect|operative)(?: (?:only )?(?=since|from|as of|as from)|(?=:)))"
@@ -45,7 +45,7 @@ _REFUSED = pattern(
 )
 _WOULD_STILL = pattern(
     r"\b(?:will|shall|is to|are to|was to|were to|due to|expected to|set to|scheduled to|about to"
-    r"|is now to)\W*$|\bway\b[^.;]{0,30}\bfor\b[^.;]{0,60}\bto\W*$"
+    r"|is now to|(?:met|fulfilled|satisfied) (?:the|its|all) (?:requirements|conditions) to)\W*$|\bway\b[^.;]{0,30}\bfor\b[^.;]{0,60}\bto\W*$"
 )
 _FOR_A_STATE = pattern(
     r"\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March"
@@ -98,7 +98,9 @@ _CAN = pattern(r"\bcan\W*$|\b(?:allow|enabl|permit)\w*\b[^.;]{0,90}\bto\W*$")
 _ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
 """After "so that it can enter into force": it is settled when."""
 _SOUGHT = pattern(
-    r"\b(?:conditions|requirements|thresholds?) for (?:the |its )?$|\b(?:pending (?:its |the )?|no date (?:yet )?(?:for"
+    r"\b(?:conditions|requirements|thresholds?) for (?:the |its )?$(?![^.;]{0,120}\b(?:have|has) been (?:met|fulfilled))|"
+    r"\b(?:conferences?|meetings?|sessions?|ceremon(?:y|ies)|celebrations?|events?|debates?|discussions?|seminars?)"
+    r" (?:on|of|for|about|to mark|to celebrate|marking|celebrating) (?:the |its )?$|\b(?:pending (?:its |the )?|no date (?:yet )?(?:for"
     r"|of) (?:the )?)$|\b(?:facilitat|promot|accelerat|speed|hasten|advanc)\w*(?: up)? (?:the )?(?:early "
     r"|earliest |rapid )?$"
 )
@@ -106,8 +108,10 @@ _SOUGHT = pattern(
 _EQUATED = pattern(
     r",? ?(?:(?:will|would|is to|was to|shall) be |(?:(?:is|was|has been) (?:now )?(?:fixed|set) )?as |is |was "
     r"|becomes )?(?:therefore |thus )?(?:the|its) (?:day|date)"
-    r" (?:of|for) (?:its |the |their )?"
+    r" (?:of|for) (?:its |the |their )?|,? (?:marks|marked|saw|sees|brings|brought) (?:the|its) "
 )
+_ANNIVERSARY = pattern(r"\banniversar(?:y|ies) of (?:the |its )?$")
+_IS = pattern(r"\b(?:is|was|will|falls?|fell|takes? place)\b")
 _TODAY = pattern(
     r"\b(today|tomorrow|yesterday)(?P<own>'s| (?:marks|marked|sees|saw|brings|is the day of)(?:"
     r" the)?)?\W*$"
@@ -321,6 +325,11 @@ def _weekday(text: str, trigger: re.Match[str], limit: int) -> list[dates.Writte
     return [day] if day and not _BREAK.search(text, trigger.end(), day.start) else []
 
 
+def _is_marked(text: str, begin: int, trigger: re.Match[str], gap: str) -> bool:
+    """Whether a day is that of an anniversary: "the tenth anniversary of the entry into force … will be on 3 May"."""
+    return _ANNIVERSARY.search(text, begin, trigger.start()) is not None and _IS.search(gap) is not None
+
+
 def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) -> list[dates.Written]:
     text = document.plain
     if trigger["noun"] and _SOUGHT.search(text, begin, trigger.start()):
@@ -345,7 +354,7 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
             break
         if day.relative and re.search(r"(?<!\bas\s)\b(?:from|after|of)\s+$", gap):
             continue
-        if trigger["noun"] and _AFTER_NOUN.fullmatch(gap) is None:
+        if trigger["noun"] and (_AFTER_NOUN.fullmatch(gap) is None or _is_marked(text, begin, trigger, gap)):
             break
         if _WHEN_IT_DID.match(text, begin, trigger.start()) and _MAIN_CLAUSE.search(
             f"{gap}{text[day.start : day.end]}"
@@ -357,7 +366,7 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
             and stop.group().lower() in {"after", "following", "from the", "from  the"} | {"deposit", "ratification"}
         ):
             break
-        if re.search(r"\bafter\s*$|\bfollowing\s*$", gap):
+        if re.search(r"\b(?:after|following|by)\s*$", gap):
             break
         usable.append(day)
     if usable:
@@ -380,7 +389,7 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         lead = text[begin : day.start]
         subject = text[day.end : trigger.start()]
         on = r"\s+(?:on|from|as\s+of)\s*$" if day.relative is None else r"\s*$"
-        told = re.search(rf"(?:\bthat|,|;|\band|:){on}", lead, re.I) and re.match(
+        told = re.search(rf"(?:\bthat(?:\s+is)?,?|,|;|\band|:){on}", lead, re.I) and re.match(
             r",?\s+(?:the|this|its)\s", subject, re.I
         )
         if (told or _FRONTED.match(lead.lstrip(" ,;"))) and not re.search(r"[;.]", text[day.end : trigger.start()]):
