@@ -81,9 +81,16 @@ _ABOVE = 4000
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
+_FIGURES = pattern(
+    r"\b(?:(?:the|these|those|all) (?:above |following )?(?:figures|numbers|data)|information above|status) (?:given "
+    r"|above |here )?(?:are|is|were|was) (?:all |valid |correct |given )?(?:as of|as at|as on) (?:the )?(?=\w)"
+)
+"""Before the day of all the counts."""
+_DAY = 30
+"""Characters of such a day."""
 _RIGHT_AFTER = 2
 """Characters between "from 65 to 101" and "today"."""
-_ENTRY = re.compile(r"(?:[-•*–·]|\([a-z]\)|\d{1,2}[.)])\s")
+_ENTRY = re.compile(r"(?:--?|[•*–·]|\([a-z]\)|\d{1,2}[.)])\s")
 """The beginning of an entry in a list, whose introduction may say of which day it is."""
 _OWNED = 30
 """Characters between "the Convention's" and a number of its own."""
@@ -130,7 +137,15 @@ def find(document: Document, clauses: str, treaties: Treaties) -> list[Count]:
         elif not _ENTRY.match(document.plain, starts[sentence.paragraph]):
             listed = None
         subject = first_subject(document.plain, mentions, sentence.start).treaty if mentions else subject
-    return found
+    day = _of_all(document)
+    return [replace(count, as_of=day) if day and not (count.as_of or count.ordinal) else count for count in found]
+
+
+def _of_all(document: Document) -> str | None:
+    """Return the day of "The above figures are as of 1 February", None where nothing of the kind is said."""
+    told = _FIGURES.search(document.plain)
+    days = dates.find(document.plain, told.end(), told.end() + _DAY, years=False) if told else []
+    return dates.complete(days[0], document.head.today, dates.Tense.PAST) if days else None
 
 
 def _in_sentence(

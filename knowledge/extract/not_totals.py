@@ -50,7 +50,7 @@ _LATER = pattern(
     r"|(?: (?:\w+)){0,4} (?:have|has|had|were) been added\b"
     r"|(?: [a-z]+){0,3} (?:that|which) (?:the |it |this )?(?:\w+ ){0,4}(?:needs?|needed|requires?|required)\b"
     r"|[^.;(,]{0,25}?\b(?:more(?! than)|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
-    r"(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)"
+    r"(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)\b"
     r"|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))"
 )
 """Right after a number that is wanted, or of those that came later."""
