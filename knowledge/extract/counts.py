@@ -88,6 +88,10 @@ _FIGURES = pattern(
 """Before the day of all the counts."""
 _DAY = 30
 """Characters of such a day."""
+_HAS_IT = pattern(r" (?:has|counts|numbers|stands at|boasts) ")
+_ON_IT = pattern(r"(?: (?:to|of|for) (?:the |that |this )?[^,;.:]{3,120}?)? (?:on|at)(?: \w+day,?)?(?: the)? ")
+_STOOD = pattern(r"\b(?:had|were|stood|numbered|was|totalled|counted)\b(?! (?:been )?(?:signed|ratif|acced|deposit|join))[^.;]*$")
+"""Between the beginning of a sentence and the end of a count: how things stood, and nothing that was done."""
 _RIGHT_AFTER = 2
 """Characters between "from 65 to 101" and "today"."""
 _ENTRY = re.compile(r"(?:--?|[•*–·]|\([a-z]\)|\d{1,2}[.)])\s")
@@ -292,10 +296,23 @@ def _as_of(text: str, sentence: Span, days: list[_Day], count: Count) -> str | N
             d for d in days if 0 < d.start - count.end <= _RIGHT_AFTER and text[d.start : d.end].lower() == "today"
         ]
     if not stated:
+        stated = [d for d in days if _is_state_on(text, sentence, d, count)]
+    if not stated:
         stated = [d for d in days if d.end < count.start and _WHEN.search(text[sentence.start : d.start])]
         return stated[-1].date if stated else None
     stated = [d for d in stated if not _OTHER_EVENT.search(text[sentence.start : d.start])]
     return stated[0].date if stated else None
+
+
+def _is_state_on(text: str, sentence: Span, day: _Day, count: Count) -> bool:
+    """Whether a count is how things stood on a day: "had 65 parties on 20 August", "today has 65 parties"."""
+    if text[day.start : day.end].lower() == "today" and _HAS_IT.fullmatch(text, day.end, count.start):
+        return True
+    return (
+        day.start >= count.end
+        and _ON_IT.fullmatch(text, count.end, day.start) is not None
+        and _STOOD.search(text, sentence.start, count.end) is not None
+    )
 
 
 def _is_of_something_else(text: str, sentence: Span, day: _Day, count: Count) -> bool:
