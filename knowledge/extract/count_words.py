@@ -383,6 +383,10 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"consent|have (?:ratified|acceded|accepted|joined))|whose {_INSTRUMENTS}|(?:that|which) (?:has )?"
                 rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY})"
             ),
+            pattern(
+                rf"\b(?:is|was|became|becomes) the {_O} to (?:become (?:a )?(?:State |Contracting )?(?:party|member)"
+                r"|be bound)\b"
+            ),
             pattern(rf"{_SUBJECT} (?:has|gains|gets|welcomes) (?:its|the|a) {_O} (?:[A-Z]\w+ )?(?:party|member)\b"),
             pattern(
                 rf"\bthe {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|was (?:that of|made by|deposited"
@@ -397,7 +401,7 @@ _AS_BEFORE: tuple[_Wordings, ...] = (
     (
         _LIKE_BEFORE,
         (
-            pattern(rf"(?:\bit|\bwhich|{TREATY}) (?:has|had|counts|numbers|(?:stands|stood|is) at) {_N}(?=[.,;]|$)"),
+            pattern(rf"(?:\bit|\bwhich|{TREATY}) (?:has|had|counts|numbers|(?:stands|stood|is) at) {_N}(?=[.,;]|$| of them\b)"),
             pattern(rf"{_N}(?: {_WHO}){_HAS} (?:done so|taken (?:that|this) step|followed suit)\b"),
             pattern(rf"\bthe (?:total|tally|count)(?: number)?{_STANDS} {_N}(?=[.,;]|$)"),
         ),

@@ -45,19 +45,23 @@ class Count:
 
 
 _AND = pattern(
-    rf"\)?(?: ?\([^()]{{1,60}}\))? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
+    rf"\)?(?: ?\([^()]{{1,60}}\))?,? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
     rf"|its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
     rf" to (?:the )?)?)?"
 )
 
+_COMMA = pattern(r"\)?(?: ?\([^()]{1,60}\))?, (?:the |its )?")
+
 
 def joined(text: str, mentions: Sequence[Mention]) -> list[str]:
-    """Return the first treaty of ``mentions`` and those that "and" joins to it."""
-    group = [mentions[0].treaty]
+    """Return the first treaty of ``mentions`` and those that "and" joins to it, after commas too."""
+    group, waiting = [mentions[0].treaty], list[str]()
     for before, mention in pairwise(mentions):
-        if _AND.fullmatch(text, before.end, mention.start) is None:
+        waiting.append(mention.treaty)
+        if _AND.fullmatch(text, before.end, mention.start):
+            group, waiting = group + waiting, []
+        elif _COMMA.fullmatch(text, before.end, mention.start) is None:
             break
-        group.append(mention.treaty)
     return list(dict.fromkeys(group))
 
 

@@ -65,6 +65,10 @@ _ALREADY_PARTIES = pattern(r"\bparties to the .* (?:ratified|acceded|approved|ac
 """In "51 Parties to the Convention have ratified it"."""
 _RATIFIED_BY_PARTIES = pattern(r"\bratifi\w+ by\b[^.;]*\bparties$")
 """What is named after it is that to which they are parties already."""
+_OF_WHICH = pattern(
+    r"(?:,? \d{4})?(?: ?\([^()]{1,40}\))?(?:, (?:which|ratified by|signed by|with)\b| (?:which|that)\b) ?[^,;.]{0,60}"
+)
+"""Between a treaty and a count that its own clause gives: "the Convention, which has been ratified by 178"."""
 _AND = pattern(r" and (?:the )?")
 """Between a count and a treaty that has another one."""
 _NOW = pattern(r"\b(?:now|to date|so far|thus far|currently|at present)\b")
@@ -253,6 +257,8 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
     participle = after and not before and _PARTICIPLE.match(text, sentence.start, sentence.end)
     if participle and _TO_THE_SUBJECT.fullmatch(text, hit.end, after[0].start):
         return after[0].treaty
+    if before and _OF_WHICH.fullmatch(text, before[-1].end, hit.at):
+        return before[-1].treaty
     if before:
         own = [mention for mention in before if not is_supplemented(text, mention) and not _owns(text, mention, hit)]
         return own[-1].treaty if own else subject or before[-1].treaty
