@@ -12,10 +12,11 @@ from knowledge.extract.treaties import Treaties
 
 _QUOTED = r'"(?P<text>[^"]{12,1500})"'
 _TERM = (
-    r"(?:the (?:term|expression|concept|words?|phrase|notion)s? )?(?:of )?(?:\"(?P<q{0}>[^\"]{{2,80}})\""
+    r"(?:the (?:term|expression|concept|words?|phrase|notion)s? )?(?:of )?(?:an? )?(?:\"(?P<q{0}>[^\"]{{2,80}})\""
     r"|'(?P<s{0}>[^']{{2,80}})'|(?P<t{0}>[\w' -]{{2,80}}?))"
 )
-_UNQUOTED = r"(?P<text>(?![\"'])[^.\"]{25,600})(?=\.)"
+_UNQUOTED = r"(?P<text>(?![\"'])(?:[^.\"]|\(\"[^\"]{2,40}\"\)){25,600})(?=\.)"
+_UP_TO_ARTICLE = r"(?P<text>(?![\"'])[^.\"()]{12,400}?)(?= \([Aa]rticles? \d)"
 _ASIDE = r"(?:,? (?:as defined (?:by|in|under)|under|in|according to) [^,\"]{3,60},?)?"
 _FORMS = (
     pattern(
@@ -47,6 +48,14 @@ _FORMS = (
     pattern(
         r"\b(?:of|to|on|covers?) (?:the )?(?P<t9>(?:(?!\b(?:of|to|on)\b)[\w' -]){3,50}?),? defined (?:\w+ )?as:? "
         + _QUOTED
+    ),
+    pattern(rf"\"(?P<q12>[^\"]{{2,80}})\" (?:is|are|means?|includes?) {_UP_TO_ARTICLE}"),
+    pattern(
+        rf"\b[Ff]or the purposes? of (?:the|this) (?:Convention|Protocol|Treaty|Agreement), {_TERM.format(13)}"
+        rf" (?:is|are|means|shall mean) {_UNQUOTED}"
+    ),
+    pattern(
+        rf"\bdefinition of \"(?P<q14>[^\"]{{2,80}})\"[^.:]{{0,80}}: (?:(?:under|in) [Aa]rticle \w+,? )?{_UNQUOTED}"
     ),
     pattern(r"\bdefinition of (?P<t4>[\w' -]{2,80}?),? (?:is|reads|as|was|being)[:,]? " + _QUOTED),
 )

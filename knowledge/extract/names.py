@@ -109,6 +109,9 @@ _NEXT_CLAUSE = re.compile(
 """After "and", what somebody else did: the name ended before it."""
 _TO_ANOTHER = pattern(r" (?:to|of|under) (?:the|its) ")
 """After "and", as in "accession to the Convention on Glass and to the Protocol"."""
+_APPLICATION = pattern(r"\b(?:Application|Revision|Amendment) of (?:the )?(?:[A-Z]\w+ )+Convention$", 0)
+_AND_ITS_LIKE = pattern(r" and (?:the )?(?:[A-Z]\w+ )+Convention", 0)
+"""In a name, as in "Protocol Relating to the Application of the Quito Convention and the Lima Convention"."""
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.)")
 _OF_THE_ILO = pattern(r" No\. ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
@@ -211,6 +214,9 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
             break
         if word == "by" and _BY_SOMEBODY.match(text, token.end(), limit):
             break
+        both = _AND_ITS_LIKE.match(text, token.start(), limit) if word == "and" else None
+        if both is not None and _APPLICATION.search(text, head_end, position):
+            return both.end()
         if word.lower() in {"and", "or"} and (
             _NEXT_TREATY.match(text, token.end(), limit)
             or _NEXT_CLAUSE.match(text, token.end(), limit)
