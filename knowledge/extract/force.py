@@ -92,7 +92,10 @@ _SO_LONG = pattern(r" for (?:over|more than|nearly|almost|about|some)? ?[\w-]+ (
 """After "has been in force": no day is told."""
 _SO_LONG_AFTER = pattern(r",? (?:exactly |just )?(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?) (?:after|following)\b")
 """After a day: what was done so long before does not take the day."""
-_DOES_SO = pattern(r"(?:it|the (?:[a-z]+ )?\w+) (?:will|did|is to|is expected to) (?:do )?so (?:on|in|from)?")
+_DOES_SO = pattern(
+    r"(?:it|the (?:[a-z]+ )?\w+) (?:will|did|is to|is expected to) (?:do )?so (?:on|in|from)?"
+    r"|(?:this|that) (?:will |is to |is expected to )?(?:occurs?|happens?|takes? place|be) (?:on|in|from)?"
+)
 """A sentence about what the one before it says."""
 _CAN = pattern(r"\bcan\W*$|\b(?:allow|enabl|permit)\w*\b[^.;]{0,90}\bto\W*$")
 _ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
@@ -392,7 +395,7 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         told = re.search(rf"(?:\bthat(?:\s+is)?,?|,|;|\band|:){on}", lead, re.I) and re.match(
             r",?\s+(?:the|this|its)\s", subject, re.I
         )
-        if (told or _FRONTED.match(lead.lstrip(" ,;"))) and not re.search(r"[;.]", text[day.end : trigger.start()]):
+        if (told or _FRONTED.match(lead.lstrip(" ,;"))) and not re.search(r";|(?<!No)\.", text[day.end : trigger.start()]):
             # "On 5 May the treaty was signed and will enter into force" gives no day: another verb took it.
             if not _SO_LONG_AFTER.match(subject) and re.search(
                 r"\b(?:adopted|signed|ratified|opened|deposited|became the|acceded)\b", text[day.end : trigger.start()]
