@@ -40,7 +40,7 @@ _SEPARATOR = re.compile(
     r"|,?\s*most\s+recently,?\s+|,\s*on\s+\d{1,2}\s+[A-Z][a-z]+,\s*|,\s*(?:so\s+far\s+|earlier\s+)?this\s+year,\s*)?",
     re.IGNORECASE,
 )
-_LINE = re.compile(r"\s*[,;.]?\s*(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
+_LINE = re.compile(r"\s*[,;.]?\s*(?:and\s+)?(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
 _IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
 _IN_A_YEAR = re.compile(r"\s+in\s+(?P<year>(?:19|20)\d\d)(?=\s*[;,.])")
 _FOOTNOTE = re.compile(r"\s*(\*{1,3})\s*(?:in\s+(?:chronological|alphabetical)\s+order:?)?\s*$", re.IGNORECASE)
@@ -61,7 +61,7 @@ _REFUSED = pattern(
     r"|took part|taking part|visit\w*|projects? in|offices? in|"
     r"experts? from|ministers? of|participat\w+|intend\w*|mean(?:s|t)? to|told|plan(?:s|ned)? to|expected to"
     r"|reservations?|whose"
-    r"|reports of|none of|lacks?|lacking|awaits?|awaiting|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked?"
+    r"|reports? (?:of|by|from)|bureau|made up of|composed of|vice-\w+|none of|lacks?|lacking|awaits?|awaiting|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked?"
     r" in|operat\w+ in)\b"
 )
 _PARTY = pattern(
@@ -70,7 +70,7 @@ _PARTY = pattern(
 )
 _SIGN = pattern(r"\b(?:sign(?:ed|s|ing|ator(?:y|ies)|atures?)?)\b")
 _PARTIAL = pattern(
-    r"\b(?:includ(?:e|es|ed|ing)|among (?:them|others|which|these|those|whom)|such as|for example"
+    r"\b(?:includ(?:e|es|ed|ing)|among (?:them|others|which|these|those|whom|the)|such as|for example"
     r"|for instance|e\.g\.|notably|inter alia|like|"
     r"the (?:latest|most recent|newest|last)|recent(?:ly)?|since|this (?:week|month|year)|today|yesterday"
     r"|during|additional|others?|new(?:est)?|first|Annex|region)\b"
@@ -195,11 +195,13 @@ class Lists:
     def _after_separator(self, position: int) -> int | None:
         text = self.document.plain
         separator = _SEPARATOR.match(text, position, self.limit)
-        line = re.compile(r"\s*[,;]?\s*").match(text, position, self.limit)
+        line = re.compile(r"\s*[,;]?\s*(?:and\s+)?").match(text, position, self.limit)
         if line and "\n" in self.document.raw[position : line.end()]:
             after = _LINE.match(text, position, self.limit)
             assert after is not None
-            if not (separator and separator.group().strip()) or re.match(r"[,;]\s*$", separator.group()):
+            if not (separator and separator.group().strip()) or re.match(
+                r"[,;]\s*(?:and\s*)?$", separator.group()
+            ):
                 stop = self._name_end(after.end())
                 if stop is not None and self._line_ends(self._beside(stop)[0]):
                     return after.end()
