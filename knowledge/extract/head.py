@@ -21,6 +21,11 @@ _STATION = (
     r"|Addis Ababa|Brussels|Washington|Bern)"
 )
 """Seats of the United Nations family: alone on a line above the day, they are where a release was issued."""
+_ACRONYM = (
+    r"(?:WIPO|UNESCO|UNICEF|UNEP|UNECE|UNHCR|UNODC|UNCTAD|UNFCCC|UNCCD|OHCHR|OPCW|CTBTO|IAEA|ICAO|WHO|ILO|IMO|FAO|ITU"
+    r"|CITES|CMS|CBD|UN)\b"
+)
+"""In capitals too, and no place."""
 _AGENCY = r"\(\s*(?P<agency>[A-Z][^()]{1,60})\)"
 _DATELINES = tuple(
     pattern(expression, 0)
@@ -29,8 +34,8 @@ _DATELINES = tuple(
         rf"|[:.]\s+(?=[A-Z\"]))",
         rf"(?P<place>{_PLACES}),?\s*{_AGENCY},?(?:\s*(?P<date>(?i:{_DAY})))?{_DASH}",
         rf"\(?(?P<date>(?i:{_DAY}))\)?(?:\s*{_AGENCY})?,?(?:(?: ?[|:])? (?P<place>{_PLACES}))?{_DASH}",
-        r"(?P<place>(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){0,2}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
-        rf"(?P<place>{_STATION})(?:, {_NAME})?\s*(?:--+|–)\s*",
+        rf"(?P<place>(?!{_ACRONYM})(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){{0,2}}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
+        rf"(?P<place>{_STATION})(?:, {_NAME})?\s*(?:--+|–|-(?= [A-Z]))\s*",
         rf"(?P<place>{_STATION.upper()}) - (?=[A-Z])",
         rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?,? (?P<place>{_PLACES}){_DASH}",
         rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?:{_DASH}| )",
@@ -54,7 +59,7 @@ _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?!\w|/\d)")
 _RELEASE_MARK = pattern(r"\W*(?:press|news|media) releases?\W*")
 _MASTHEAD = pattern(
     r"^\W*(?:for (?:media|press|further|more) (?:enquiries|inquiries|information|details).*"
-    r"|press releases?|news releases?|media releases?|press statement|news stor(?:y|ies)"
+    r"|press releases?(?: (?:treaty bodies|multiple mechanisms|special procedures|human rights council))?|news releases?|media releases?|press statement|news stor(?:y|ies)"
     r"|media advisory|news|united nations"
     r"|information service|press briefing|background release|note to correspondents|for immediate release"
     r"|english|fran[cç]ais|espa[nñ]ol"
@@ -86,6 +91,13 @@ _TOPIC = pattern(
     r"|ratif\w+|accession"
     r"|accedes?|parties|signator\w+|instruments?|takes? effect|enters?|States?)\b"
 )
+_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[A-Z]\w*-)")
+"""At the end of a headline's line: "Nuclear-" before "Test-Ban"."""
+_A_NAME = pattern(
+    r"(?:the )?(?:[a-z]+ ){0,4}(?:convention|protocol|agreement|treaty|covenant)(?: (?:on|against|for|to|relating to"
+    r"|concerning|of) .*)?\W*"
+)
+"""A masthead rather than a headline: a treaty's name and nothing else."""
 _TELLS = pattern(
     r"\b(?:is|are|to|will|has|have|enters?|takes?|comes?|ratif(?:y|ies|ied)|joins?|becomes?|gets?|signs?"
     r"|accedes?|marks?"
@@ -251,6 +263,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
         score += piece.isupper() + 5 * bool(_NOTIFICATION.match(piece)) + 1.3 * bool(_TELLS.search(piece))
         score += 0.5 * (index / max(len(lines), 1)) + 2 * (bool(marks) and index == marks[-1] + 1 and piece[0] != '"')
         score += 1.5 * bool(_SPEECH.match(piece)) + 1.5 * (bool(paths) and index == paths[-1] + 1)
+        score -= 2.5 * (bool(_A_NAME.fullmatch(piece)) and not _TELLS.search(piece))
         candidates.append((score, index))
     if not candidates:
         return None, None
@@ -269,7 +282,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
     while first > 0 and first - 1 in good and _runs_on(text, lines[first - 1], lines[first], True):
         first -= 1
         start = lines[first][0]
-    return squeeze(raw[start:end]), Span(start, end, 0)
+    return squeeze(_HYPHEN.sub("-", raw[start:end])), Span(start, end, 0)
 
 
 def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], good: bool) -> bool:

@@ -36,7 +36,8 @@ _CONTACT = pattern(
     r"|news tracker)"
 )
 _ABOUT_THE_PAGE = pattern(
-    r"^\W*(?:you are viewing|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)|we're building)"
+    r"^\W*(?:you are viewing|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)|we're building"
+    r"|welcome to (?:the|our)\b)"
 )
 _RESUMES = pattern(
     r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?s?\b"
@@ -74,6 +75,10 @@ _TODAY = pattern(
 """The day of a text that has no other: "enter into force today, 6 February 2013"."""
 _HEAD_GOES_ON = 2
 """Blocks within which a day on a line of its own shows that a sentence above it was no body: a site's banner."""
+_NEWS = pattern(
+    r"\b(?:deposit\w* (?:its|their|the|an)|ratified|acceded|enter(?:s|ed)? into force|become (?:a |the )?\S* ?part)\b"
+)
+"""In a block that tells what a text is about, and is no banner."""
 _SENTENCE_BEGUN = 12
 """Words that a block has at least which is the beginning of a sentence and no headline."""
 _PARAGRAPH = 25
@@ -238,6 +243,8 @@ def _is_banner(text: str, blocks: list[tuple[int, int]], index: int) -> bool:
     """Whether the head goes on below this block: a line with nothing but a day (the first one), and prose under it."""
     if any(dates.is_date(text[slice(*block)]) for block in blocks[:index]):
         return False
+    if _NEWS.search(text, *blocks[index]):
+        return False
     for later in range(index + 1, min(index + 1 + _HEAD_GOES_ON, len(blocks))):
         day = dates.is_date(_KICKER.sub("", text[slice(*blocks[later])]))
         if day is not None and day.year is not None:
@@ -281,4 +288,4 @@ def _is_cut(text: str, found: list[Span]) -> bool:
     if not found:
         return False
     last = text[found[-1].start : found[-1].end]
-    return len(last.split()) > 3 and not re.search(r"[.!?:;*][\"')\]]*\s*$", last)
+    return len(last.split()) > 3 and not re.search(r"[.!?:;*][\"')\]]*\s*$|\([^()]*\b\d{4}\)\s*$", last)
