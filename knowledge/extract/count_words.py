@@ -387,6 +387,14 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"\b(?:is|was|became|becomes) the {_O} to (?:become (?:a )?(?:State |Contracting )?(?:party|member)"
                 r"|be bound)\b"
             ),
+            pattern(
+                rf"\bas the {_O} {_ONE},? (?:(?:gave|handed|deposited|submitted|lodged|completed) (?:in |over )?(?:its|the|their)"
+                r" (?:\w+ of )?(?:ratification|accession|acceptance|approval|consent|instrument)|ratified|acceded|joined)\b"
+            ),
+            pattern(
+                rf"\b(?:became|become|becomes|becoming|as|are|were) the {ORDINAL}(?:,| and| to| through|-|–)(?: the)? {_O}"
+                r" (?:(?:and )?(?:future|new|Contracting|States?) )*(?:States|countries|nations|part(?:ies|y)|members)\b"
+            ),
             pattern(rf"{_SUBJECT} (?:has|gains|gets|welcomes) (?:its|the|a) {_O} (?:[A-Z]\w+ )?(?:party|member)\b"),
             pattern(
                 rf"\bthe {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|was (?:that of|made by|deposited"

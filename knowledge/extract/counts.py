@@ -47,7 +47,7 @@ _LEAD = 30
 """Characters before a day in which it may be said what happened on it."""
 _OTHER_EVENT = pattern(r"\b(?:force|adopted|opened|effect|held|since)\b[^,;]{0,30}$")
 _AS_OF_NEAR = re.compile(
-    r"\b(?:[Aa]s\s+(?:of|at|on)|[Uu]ntil|[Uu]p\s+to)\b[^,;]{0,60}$"
+    r"\b(?:[Aa]s\s+(?:of|at|on)|[Uu]ntil|[Uu]p\s+to)\b[^,;]{0,60}(?:,\s+on\s+)?$"
     r"|\b[Bb]y\s+(?:the\s+)?(?:[a-z]+\s+){0,5}(?:\w+day,?\s+)?$"
 )
 _BRINGING = pattern(r"\b(?:bringing|brings|taking)\b")
@@ -83,6 +83,8 @@ _SIGNED_OR_NOT = pattern(r"\bsigned\b|\bsignator|\bratif|\bdeposited\b")
 _ABOVE = 4000
 """Characters of a list above "(Total: 31 States)"."""
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
+_A_TOTAL_OF = 12
+"""Characters before a count in which "a total of" stands."""
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
 _FIGURES = pattern(
@@ -215,7 +217,7 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
     words = text[hit.start : hit.end]
     current = hit.ordinal or not _PAST.search(words) or _PRESENT.search(words) is not None
     treaty = _treaty(text, hit, mentions, subject, sentence)
-    total = _ALL_TOLD.search(words) is not None
+    total = _ALL_TOLD.search(text, max(sentence.start, hit.start - _A_TOTAL_OF), hit.end) is not None
     if _TOTAL_BELOW.match(words):
         told = _SIGNED_OR_NOT.findall(text, max(0, hit.start - _ABOVE), hit.start)
         hit = replace(hit, kind="signatories" if told and told[-1].lower().startswith("sign") else "parties")

@@ -104,7 +104,7 @@ _DEPOSITED = pattern(
 )
 _ASIDE = pattern(r", whose [^,;]*,")
 _WOULD = pattern(
-    r"\b(?:would|will|shall|to) (?:\w+ )?(?:ratify|accede|sign|join|become)\b|\bratification process\b"
+    r"(?<!countries\s)(?<!States\s)\b(?:would|will|shall|to) (?:\w+ )?(?:ratify|accede|sign|join|become)\b|\bratification process\b"
     r"|\b(?:informed|promis\w+|pledg\w+|intention|intend\w*|refus\w+|ever)\b"
 )
 """Behind a list that is a subject: what these States are still to do, or only told."""

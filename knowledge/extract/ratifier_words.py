@@ -43,6 +43,7 @@ _ACTED = _any(
     r"|(?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have))",
     r"(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: with [^,.;]{3,60})?"
     rf"(?: (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT})",
+    r"(?:deposited|lodged|handed over|handed in) (?:theirs|its own|their own)\b|"
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
     rf"notified [^.;]{{3,80}} of its (?:{_ACT} (?:to|of)|consent to be bound)",
@@ -245,7 +246,7 @@ NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160
 
 NOT_YET = pattern(
     r"\b(?:will(?! (?:now )?(?:enter|come|take)\b[^,;]*\b(?:thanks to|following|with|because of|as a result of) )"
-    r"|would|shall|(?<!thanks\s)to(?! say\b)|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
+    r"|would|shall|(?<!thanks\s)(?<=\w\s)to(?! say\b)|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
     r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
     r"[^,;]{0,40}$|\b(?:except|apart from|other than)\b[^;]{0,40}$|\b(?:all|every)\b[^,;.]{0,40}\bbut (?:the )?$"
     r"|\bsignator(?:y|ies)\W*$"

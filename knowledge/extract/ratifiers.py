@@ -17,6 +17,9 @@ from knowledge.model import ListedState
 
 _WINDOW = 240
 """Characters before a State in which it is said what it did."""
+_GOVERNMENT = re.compile(r"(?<=\s)(?:the\s+)?Governments?\s+of\s+(?:the\s+)?$")
+"""Right before a State, and as good as its name."""
+_BETWEEN = re.compile(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?(?:Governments?\s+of\s+(?:the\s+)?)?")
 _MANY = 4
 """More States than these in a row are a list."""
 
@@ -58,7 +61,7 @@ def _told_until(
     """
     text = document.plain
     begin = max(sentence.start, start - _WINDOW)
-    before, clause = text[begin:start], clauses[begin:start]
+    before, clause = (_GOVERNMENT.sub("", lead) for lead in (text[begin:start], clauses[begin:start]))
     after = _first(form.match(text, end, sentence.end) for form in words.AFTER) or _first(
         form.match(clauses, end, sentence.end) for form in (*words.AFTER, *words.CLAUSE_AFTER)
     )
@@ -125,7 +128,7 @@ def _runs(text: str, sentence: Span, names: StateNames) -> list[tuple[int, int, 
         if end is None:
             continue
         position = end
-        if runs and re.fullmatch(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?", text[runs[-1][1] : begin]):
+        if runs and _BETWEEN.fullmatch(text, runs[-1][1], begin):
             first, _, states = runs[-1]
             runs[-1] = (first, end, [*states, (begin, end)])
         else:
