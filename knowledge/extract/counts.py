@@ -85,6 +85,8 @@ _ABOVE = 4000
 _ALL_TOLD = pattern(r"\b(?:number|total)\b")
 _A_TOTAL_OF = 12
 """Characters before a count in which "a total of" stands."""
+_IN_A_TOTAL = pattern(r"\ba total of [^.;,]{3,40} and $")
+"""Before the second number of "a total of 172 signatures and 117 ratifications"."""
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
 _FIGURES = pattern(
@@ -218,6 +220,7 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
     current = hit.ordinal or not _PAST.search(words) or _PRESENT.search(words) is not None
     treaty = _treaty(text, hit, mentions, subject, sentence)
     total = _ALL_TOLD.search(text, max(sentence.start, hit.start - _A_TOTAL_OF), hit.end) is not None
+    total = total or _IN_A_TOTAL.search(text[sentence.start : hit.start]) is not None
     if _TOTAL_BELOW.match(words):
         told = _SIGNED_OR_NOT.findall(text, max(0, hit.start - _ABOVE), hit.start)
         hit = replace(hit, kind="signatories" if told and told[-1].lower().startswith("sign") else "parties")

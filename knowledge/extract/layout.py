@@ -63,6 +63,8 @@ _KICKER = pattern(r"^\W*(?:news|press release|media release|statement|feature)s?
 _DAY_BELOW = pattern(
     r"\W*(?:publication date|date of publication|release date|(?:published|posted|issued)(?: on)?|date)\b:? "
 )
+_OTHER_NEWS = pattern(r"\W*(?:recent|latest|related|more|other|all) (?:news|stories|items|articles|press releases)\W*")
+"""Above what a page shows of other days."""
 _FOLLOWING = pattern(
     r"Following (?:is|are) [^.]{0,400}?\b(?:today|yesterday),? (?:on )?(?P<day>\d{1,2} [A-Z][a-z]+(?: \d{4})?)\b", 0
 )
@@ -254,7 +256,8 @@ def _is_banner(text: str, blocks: list[tuple[int, int]], index: int) -> bool:
 
 def _signed_off(text: str, blocks: list[tuple[int, int]]) -> tuple[dates.Written, int] | None:
     """The day below a text which has none in its head, and the number of its block: in the last line, or named so."""
-    for number in range(len(blocks) - 1, -1, -1):
+    news = (number for number, block in enumerate(blocks) if _OTHER_NEWS.fullmatch(text, *block))
+    for number in range(next(news, len(blocks)) - 1, -1, -1):
         label = _DAY_BELOW.match(text, *blocks[number])
         day = dates.is_date(text[label.end() if label else blocks[number][0] : blocks[number][1]])
         if day is not None and day.year is not None:

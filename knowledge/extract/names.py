@@ -112,7 +112,7 @@ _TO_ANOTHER = pattern(r" (?:to|of|under) (?:the|its) ")
 _APPLICATION = pattern(r"\b(?:Application|Revision|Amendment) of (?:the )?(?:[A-Z]\w+ )+Convention$", 0)
 _AND_ITS_LIKE = pattern(r" and (?:the )?(?:[A-Z]\w+ )+Convention", 0)
 """In a name, as in "Protocol Relating to the Application of the Quito Convention and the Lima Convention"."""
-_NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.)")
+_NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.\w)")
 _OF_THE_ILO = pattern(r" No\. ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
 _TITLED = pattern(rf"(?:{_HEAD_WORDS}),? (?:19|20)\d\d,? ?\(No\. ?\d+\)")

@@ -220,7 +220,7 @@ _RULE = pattern(
 )
 """Before the instrument with which a treaty is to enter into force."""
 BECAME = pattern(
-    r"\b(?:became|making it|becomes|was|has been|had been|supplied|provided|delivered|completed"
+    r"\b(?:became|making it|becomes|(?:gave|lodged|submitted) its|was|has been|had been|supplied|provided|delivered|completed"
     r"|(?:State|country|nation|Government) (?:ratified|acceded|deposited|joined)"
     r"|(?:handed (?:in|over)|deposited|lodged|sent in) (?:with [^.;]{3,60} )?(?:the|its))\b"
 )

@@ -299,7 +299,7 @@ class Treaties:
         if telling == {"optional"} and any("optional" in tokens(known) for known in self._printed_so_far()):
             return None
         if telling <= TELLING and "optional" not in telling and key(name) not in self._known:
-            return (start, end) if self._numbered(name) is not None else None
+            return (start, end) if self._numbered(name) is not None or self._only_numbered(name) else None
         if key(name) in {
             "un charter",
             "united nations charter",
@@ -327,6 +327,14 @@ class Treaties:
             if match is not None and any(printed.startswith(f"{match['name']} ") for printed in entry.printed):
                 return entry
         return None
+
+    def _only_numbered(self, name: str) -> bool:
+        """Whether a treaty has no name here but "Protocol V", of a convention that was named before."""
+        return (
+            names.NUMBERED.fullmatch(name) is not None
+            and bool(self.entries)
+            and re.search(rf"\b{re.escape(name)}\s+(?:to|on|of|[(])", self.document.plain) is None
+        )
 
     def _is_known(self, name: str) -> bool:
         return any(same(name, known) for known in self._names_so_far())
