@@ -319,9 +319,7 @@ _FORMS: tuple[_Wordings, ...] = (
     ("parties", _EVENT, True),
 )
 _RATIFYING = r"(?:ratification|accession|acceptance|approval|succession|adherence|adhesion)"
-_INSTRUMENTS = (
-    rf"(?:instruments?|{_RATIFYING}s?)(?: of {_RATIFYING})?(?:(?:,|,? or|,? and|,? and/or) {_RATIFYING}s?)*"
-)
+_INSTRUMENTS = rf"(?:instruments?|{_RATIFYING}s?)(?: of {_RATIFYING})?(?:(?:,|,? or|,? and|,? and/or) {_RATIFYING}s?)*"
 _PARTY_TO = (
     rf"(?:{_INSTRUMENTS}|(?:States )?part(?:y|ies)|Contracting (?:Parties|States)"
     r"|(?:membership|members|member States)(?! of (?:the|its) [A-Z]))"
@@ -344,7 +342,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(
                 rf"{_N} {_WHO}{_HAS} (?:put|appended|affixed|added|given|set) (?:down )?their (?:names?|signatures?)\b"
             ),
-            pattern(rf"\b(?:signatories|signatures|{TREATY} signatory (?:States|countries)){_OF_TREATY}?{_STANDS} {_N}"),
+            pattern(
+                rf"\b(?:signatories|signatures|{TREATY} signatory (?:States|countries)){_OF_TREATY}?{_STANDS} {_N}"
+            ),
             pattern(
                 rf"\bnumber of (?:{TREATY} |(?-i:[A-Z]{{2,6}}) )?(?:(?:States?|countries) )?(?:signator(?:y (?:States"
                 rf"|countries|nations)|ies)|signatures|signers){_OF_TREATY}?{_STANDS} {_N}"
@@ -367,7 +367,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"{_SUBJECT},?(?: (?:which|that))? {_GOT} a membership of {_N}(?= {_WHO})"),
             pattern(rf"{_N}(?: {_WHO}|{_OUT_OF}) (?:are|were) (?:members of|bound by|part(?:y|ies) to)\b"),
             pattern(rf"{_N}(?: {_WHO}|{_OUT_OF}){_HAS} {_RATIFIED}"),
-            pattern(rf"{_N} (?:such )?{_INSTRUMENTS}{_OF_TREATY}?{_HAS} been (?:deposited|received|registered|lodged|recorded)"),
+            pattern(
+                rf"{_N} (?:such )?{_INSTRUMENTS}{_OF_TREATY}?{_HAS} been (?:deposited|received|registered|lodged|recorded)"
+            ),
             pattern(rf"\breceived (?:[^.;,]{{0,30}} )?{_INSTRUMENTS} from {_N}(?= {_WHO})"),
             pattern(rf"{_N} {_WHO}{_HAS} [^.;,]{{3,60}} by (?:ratifying|acceding to|joining|becoming part(?:y|ies))\b"),
             pattern(rf"\bthere (?:have been|are|were) {_N} {_PARTY_TO}\b"),
@@ -378,7 +380,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
         "parties",
         (
             pattern(
-                rf"\b(?:became|becomes?|becoming|is|was|as|making it|made it) (?:the|its) {_O} {_ONE}"
+                rf"\b(?:became|becomes?|becoming|is|was|be|as|making it|made it) (?:the|its) {_O} {_ONE}"
                 rf"(?: in the world| of [^.;,]{{2,40}}?)? (?:to (?:ratify|accede|accept|approve|join|be bound|become|"
                 rf"consent|have (?:ratified|acceded|accepted|joined))|whose {_INSTRUMENTS}|(?:that|which) (?:has )?"
                 rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY})"
@@ -409,7 +411,9 @@ _AS_BEFORE: tuple[_Wordings, ...] = (
     (
         _LIKE_BEFORE,
         (
-            pattern(rf"(?:\bit|\bwhich|{TREATY}) (?:has|had|counts|numbers|(?:stands|stood|is) at) {_N}(?=[.,;]|$| of them\b)"),
+            pattern(
+                rf"(?:\bit|\bwhich|{TREATY}) (?:has|had|counts|numbers|(?:stands|stood|is) at) {_N}(?=[.,;]|$| of them\b)"
+            ),
             pattern(rf"{_N}(?: {_WHO}){_HAS} (?:done so|taken (?:that|this) step|followed suit)\b"),
             pattern(rf"\bthe (?:total|tally|count)(?: number)?{_STANDS} {_N}(?=[.,;]|$)"),
         ),
@@ -417,7 +421,9 @@ _AS_BEFORE: tuple[_Wordings, ...] = (
     ),
 )
 """What is counted was said just before."""
-_SAID = pattern(r"\b(?P<sign>sign(?:ed|ing|atory|atories|atures?)?)\b|\b(?:ratif\w+|acced\w+|accession|part(?:y|ies))\b")
+_SAID = pattern(
+    r"\b(?P<sign>sign(?:ed|ing|atory|atories|atures?)?)\b|\b(?:ratif\w+|acced\w+|accession|part(?:y|ies))\b"
+)
 _BEFORE = 250
 """Characters back in which it may be said."""
 _YEARS = range(1900, 2100)

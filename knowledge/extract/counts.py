@@ -98,7 +98,9 @@ _DAY = 30
 """Characters of such a day."""
 _HAS_IT = pattern(r" (?:has|counts|numbers|stands at|boasts) ")
 _ON_IT = pattern(r"(?: (?:to|of|for) (?:the |that |this )?[^,;.:]{3,120}?)? (?:on|at)(?: \w+day,?)?(?: the)? ")
-_STOOD = pattern(r"\b(?:had|were|stood|numbered|was|totalled|counted)\b(?! (?:been )?(?:signed|ratif|acced|deposit|join))[^.;]*$")
+_STOOD = pattern(
+    r"\b(?:had|were|stood|numbered|was|totalled|counted)\b(?! (?:been )?(?:signed|ratif|acced|deposit|join))[^.;]*$"
+)
 """Between the beginning of a sentence and the end of a count: how things stood, and nothing that was done."""
 _RIGHT_AFTER = 2
 """Characters between "from 65 to 101" and "today"."""
@@ -131,7 +133,9 @@ def find(document: Document, clauses: str, treaties: Treaties) -> list[Count]:
     for sentence in document.sentences:
         mentions = treaties.within(sentence.start, sentence.end)
         if _COUNTED.search(document.plain, sentence.start, sentence.end):
-            stated = [hit for hit in hits(document.plain, sentence, clauses) if not (eventful and _is_of_days(document, hit))]
+            stated = [
+                hit for hit in hits(document.plain, sentence, clauses) if not (eventful and _is_of_days(document, hit))
+            ]
             here = _in_sentence(document, treaties, sentence, mentions, subject, stated)
             here += shared_counts.as_before(document, mentions, sentence, here, order)
             order = list(dict.fromkeys(count.kind for count in here if not count.ordinal)) or order
@@ -255,7 +259,10 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
         and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start)
         and not (
             before
-            and (_RATIFIED_BY_PARTIES.search(text, sentence.start, hit.end) or _AND.fullmatch(text, hit.end, after[0].start))
+            and (
+                _RATIFIED_BY_PARTIES.search(text, sentence.start, hit.end)
+                or _AND.fullmatch(text, hit.end, after[0].start)
+            )
         )
     ):
         return after[0].treaty

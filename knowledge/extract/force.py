@@ -395,7 +395,9 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         told = re.search(rf"(?:\bthat(?:\s+is)?,?|,|;|\band|:){on}", lead, re.I) and re.match(
             r",?\s+(?:the|this|its)\s", subject, re.I
         )
-        if (told or _FRONTED.match(lead.lstrip(" ,;"))) and not re.search(r";|(?<!No)\.", text[day.end : trigger.start()]):
+        if (told or _FRONTED.match(lead.lstrip(" ,;"))) and not re.search(
+            r";|(?<!No)\.", text[day.end : trigger.start()]
+        ):
             # "On 5 May the treaty was signed and will enter into force" gives no day: another verb took it.
             if not _SO_LONG_AFTER.match(subject) and re.search(
                 r"\b(?:adopted|signed|ratified|opened|deposited|became the|acceded)\b", text[day.end : trigger.start()]

@@ -261,7 +261,9 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
             continue
         score = min(len(words), 8) / 4 + 2 * bool(_TOPIC.search(piece)) + 3 * (printed.count(printed[index]) > 1)
         score += piece.isupper() + 5 * bool(_NOTIFICATION.match(piece)) + 1.3 * bool(_TELLS.search(piece))
-        score += 0.5 * (index / max(len(lines), 1)) + 2 * (bool(marks) and index == marks[-1] + 1 and piece[0] != '"')
+        score += 0.5 * (index / max(len(lines), 1)) + 2 * (
+            bool(marks) and index == marks[-1] + 1 and piece[0] != '"' and len(words) > 2
+        )
         score += 1.5 * bool(_SPEECH.match(piece)) + 1.5 * (bool(paths) and index == paths[-1] + 1)
         score -= 2.5 * (bool(_A_NAME.fullmatch(piece)) and not _TELLS.search(piece))
         candidates.append((score, index))

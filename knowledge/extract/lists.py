@@ -199,9 +199,7 @@ class Lists:
         if line and "\n" in self.document.raw[position : line.end()]:
             after = _LINE.match(text, position, self.limit)
             assert after is not None
-            if not (separator and separator.group().strip()) or re.match(
-                r"[,;]\s*(?:and\s*)?$", separator.group()
-            ):
+            if not (separator and separator.group().strip()) or re.match(r"[,;]\s*(?:and\s*)?$", separator.group()):
                 stop = self._name_end(after.end())
                 if stop is not None and self._line_ends(self._beside(stop)[0]):
                     return after.end()

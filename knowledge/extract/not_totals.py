@@ -121,7 +121,9 @@ _THAT_ARE = pattern(
 _PARTIES_SIGNED = pattern(r" parties to [^.;,]{3,60}? (?:have|has|had) (?:already )?signed\b")
 """After a number of parties to another treaty."""
 _RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")
-_TOLD_OF_A_TIME = pattern(r"(?:between (?:19|20)\d\d and|from last [\w' ]{3,30} (?:until|to) (?:now|today)|last (?:year|month|week)\b|this (?:week|month)\b)")
+_TOLD_OF_A_TIME = pattern(
+    r"(?:between (?:19|20)\d\d and|from last [\w' ]{3,30} (?:until|to) (?:now|today)|last (?:year|month|week)\b|this (?:week|month)\b)"
+)
 """At the beginning of a sentence on what some time brought."""
 _THESE_DAYS = pattern(
     r"\b(?:this week|this month|last week|last month|last year)\b|\byesterday\b|\bduring the"

@@ -134,12 +134,12 @@ BEFORE = tuple(
 """What stands right before the State and suffices by itself."""
 
 _OF_TREATY = rf" (?:of|to|for) (?:the |this |that |its )?{TREATY}"
-CLAUSE_AFTER = (
-    pattern(rf"(?:'s?)?(?:, [^,;.]{{3,60}},)? (?:has |have |had )?been (?:a )?part(?:y|ies){_OF_TREATY}"),
-)
+CLAUSE_AFTER = (pattern(rf"(?:'s?)?(?:, [^,;.]{{3,60}},)? (?:has |have |had )?been (?:a )?part(?:y|ies){_OF_TREATY}"),)
 """What stands after the State in a clause, where a treaty is one sign."""
 CLAUSE_BEFORE = (
-    pattern(rf"{TREATY} (?:has|gains|gets|welcomes) (?:a|its) (?:new|newest|latest) (?:party|member)(?:,|:|,? in) (?:the )?$"),
+    pattern(
+        rf"{TREATY} (?:has|gains|gets|welcomes) (?:a|its) (?:new|newest|latest) (?:party|member)(?:,|:|,? in) (?:the )?$"
+    ),
     pattern(
         rf"\b(?:upon|after|following|with|welcom\w+|hail\w+|applaud\w*|noted|notes|thanks to) (?:the )?{_ACT}{_OF_TREATY}"
         r" by (?:the )?$"

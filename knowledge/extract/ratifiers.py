@@ -52,9 +52,7 @@ def _in_headline(document: Document, names: StateNames) -> list[Listing]:
     ]
 
 
-def _told_until(
-    document: Document, clauses: str, sentence: Span, start: int, end: int, told: int | None
-) -> int | None:
+def _told_until(document: Document, clauses: str, sentence: Span, start: int, end: int, told: int | None) -> int | None:
     """Where the words end that say of the State at ``start`` to ``end`` that it has ratified; None without them.
 
     ``told`` is the end of the State that the sentence said it of before.

@@ -276,7 +276,9 @@ class Treaties:
         end = names.forward(text, match.end(), limit)
         if start == match.start() and end == match.end():
             return None
-        whose = next((by for by in _BY.finditer(text, match.end(), end) if self._states.end_in(text, by.end(), end)), None)
+        whose = next(
+            (by for by in _BY.finditer(text, match.end(), end) if self._states.end_in(text, by.end(), end)), None
+        )
         end = whose.start() if whose else end
         if not capital and _UNDER.match(text, match.end(), limit):
             return None
@@ -481,7 +483,9 @@ class Treaties:
         """The id of a treaty whose names are known; where the text has not named it, it enters as ``printed``."""
         entry = next((entry for entry in self.entries.values() if entry.elsewhere is treaty), None)
         if entry is None:
-            entry = Entry(slug(treaty.name), head_of(treaty.name), [printed], first=start, elsewhere=treaty)
+            # A masthead may print the name in full that the text shortens.
+            full = [name for name in (treaty.name, *treaty.names) if name in self.document.plain]
+            entry = Entry(slug(treaty.name), head_of(treaty.name), [*full[:1], printed], first=start, elsewhere=treaty)
             self.entries[entry.id] = entry
         return entry.id
 
