@@ -43,6 +43,8 @@ _DATELINES = tuple(
 )
 _STATION_LINE = pattern(_STATION)
 _STATION_AND_STATE = pattern(rf"(?P<place>{_STATION}), [A-Z][A-Za-z ]+", 0)
+_CITY_AND_STATE = pattern(rf"(?P<place>{_NAME}(?: {_NAME})?), [A-Z][A-Za-z ]+", 0)
+"""Between the bars of a line that holds the day as well: "Press release | Apia, Samoa | 12 September 2012"."""
 _HEAD_PLACE = pattern(
     rf"^(?P<place>{_PLACES})[,:]?\s+\(?(?P<date>(?i:{_DAY}))\)?(?:,? \d{{1,2}}[:.]\d\d ?(?:[AaPp][Mm])?)?"
     r"(?: ?/[A-Z][\w .&-]{2,30}/)?\W*$",
@@ -331,6 +333,11 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
             named = _STATION_LINE.match(text, *above)
             if named and text[named.end() : above[1]] in ("", ",") and dates.is_date(text[slice(*below)]):
                 span = named.span()
+    if span is None:
+        for above, below in pairwise(lines):
+            named = _CITY_AND_STATE.fullmatch(text, *above)
+            if named and text[above[1] : below[0]].strip() == "|" and dates.is_date(text[slice(*below)]):
+                span = named.span("place")
     if span is None:
         for start, end in lines:
             named = _STATION_AND_STATE.fullmatch(text, start, end)
