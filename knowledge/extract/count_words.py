@@ -349,6 +349,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"\bnumber of (?:{TREATY} |(?-i:[A-Z]{{2,6}}) )?(?:(?:States?|countries) )?(?:signator(?:y (?:States"
                 rf"|countries|nations)|ies)|signatures|signers){_OF_TREATY}?{_STANDS} {_N}"
             ),
+            pattern(rf"\bthe {_N} {_WHO} (?:that|which) (?:have |had )?signed\b"),
             pattern(rf"\b(?:bears|carries|enjoys|has) the signatures? of {_N}(?= {_WHO})"),
         ),
         False,
@@ -373,6 +374,10 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\breceived (?:[^.;,]{{0,30}} )?{_INSTRUMENTS} from {_N}(?= {_WHO})"),
             pattern(rf"{_N} {_WHO}{_HAS} [^.;,]{{3,60}} by (?:ratifying|acceding to|joining|becoming part(?:y|ies))\b"),
             pattern(rf"\bthere (?:have been|are|were) {_N} {_PARTY_TO}\b"),
+            pattern(
+                rf"{_N} {_WHO} (?:accounting for|representing|making up|responsible for) [^.;,]{{3,90}}?{_HAS} {_RATIFIED}"
+            ),
+            pattern(rf"\bthe {_N} {_WHO} (?:to (?:ratify|accede|join)|(?:that|which) will have {_RATIFIED})\b"),
         ),
         False,
     ),
@@ -390,16 +395,24 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 r"|be bound)\b"
             ),
             pattern(
+                rf"\b(?:received|receives|got|has|marks?|marked|celebrate[sd]?|welcom(?:es?|ed|ing)|milestone,) (?:its|the)"
+                rf" (?:{ORDINAL}(?:,| and) )?{_O} (?:ratifications?|instruments? of {_RATIFYING}|accessions?|State Party"
+                r"|Contracting Party|(?:State )?party|(?:[Mm]ember )?State|member)\b(?! (?:in|from)\b)"
+            ),
+            pattern(
+                rf"\b(?:instrument|{_RATIFYING})\b[^.;]{{0,60}}, the {_O} to be (?:received|deposited|registered|lodged)\b"
+            ),
+            pattern(
                 rf"\bas the {_O} {_ONE},? (?:(?:gave|handed|deposited|submitted|lodged|completed) (?:in |over )?(?:its|the|their)"
                 r" (?:\w+ of )?(?:ratification|accession|acceptance|approval|consent|instrument)|ratified|acceded|joined)\b"
             ),
             pattern(
-                rf"\b(?:became|become|becomes|becoming|as|are|were) the {ORDINAL}(?:,| and| to| through|-|–)(?: the)? {_O}"
+                rf"\b(?:became|become|becomes|becoming|as|are|were|making them) the {ORDINAL}(?:,| and| to| through|-|–)(?: the)? {_O}"
                 r" (?:(?:and )?(?:future|new|Contracting|States?) )*(?:States|countries|nations|part(?:ies|y)|members)\b"
             ),
             pattern(rf"{_SUBJECT} (?:has|gains|gets|welcomes) (?:its|the|a) {_O} (?:[A-Z]\w+ )?(?:party|member)\b"),
             pattern(
-                rf"\bthe {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|was (?:that of|made by|deposited"
+                rf"\b(?:the|that|this) {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|was (?:that of|made by|deposited"
                 rf"|received|registered|lodged)|is that of|belongs to|arrived)"
             ),
         ),

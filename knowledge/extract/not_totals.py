@@ -232,7 +232,8 @@ _DONE_BY = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ww]ith)\b[^.;]{0,80}(?:by|of
 
 
 _IN_FORCE = pattern(
-    r"\b(?:(?:entered|came) into (?:force|effect)|took effect|became (?:legally |officially )?(?:binding|effective|law))"
+    r"\b(?:(?:entered|came) into (?:force|effect)|took effect|became (?:legally |officially )?(?:binding|effective|law|operative"
+    r"|operational))"
     r"\b[^.;]{0,120}\b(?:after|following|upon|with|once|when)\b(?! (?:further|another)\b)[^.;,]{0,60}$"
 )
 _TO_BE_IN_FORCE = pattern(
@@ -240,6 +241,17 @@ _TO_BE_IN_FORCE = pattern(
     r"(?P<day>[^.;]{0,160})\b(?:after|following|upon|with|once|when)\b(?! (?:further|another)\b)[^.;,]{0,60}$"
 )
 """Before the number with which a treaty entered into force, or does so on a day that is known."""
+_HAVE_DONE = pattern(
+    r" (?:\w+ ){0,2}(?:States|countries|nations|parties) (?:had )?(?:ratified|acceded|deposited|joined)\b"
+)
+"""After such a number, where they have done it."""
+_OBTAINED = pattern(
+    r"(?<!not\s)(?<!never\s)(?<!must\s)(?<!to\s)(?<!should\s)\b(?:reached|has|have|had|obtained|crossed|passed|got to|achieved|secured|attained|received"
+    r"|gathered|collected) (?:now )?(?:the |its )(?:(?:threshold|total|required|necessary|needed|magic|minimum) "
+    r"(?:number )?(?:of )?)*$"
+)
+_AS_NEEDED = pattern(rf" (?:ratifications|accessions|instruments|parties|States|countries|signatures) {WANTED}")
+"""Around a number that a treaty needs and has: "it now has the 22 ratifications required"."""
 _WITH = re.compile(r"With\s+(?:its\s+|now\s+)?")
 """At the beginning of a sentence, before the number of parties that a treaty has."""
 
@@ -266,8 +278,12 @@ def has_come(text: str, sentence: Span, match: re.Match[str]) -> bool:
     before = text[sentence.start : match.start("n")]
     if _IN_FORCE.search(before):
         return True
+    if _OBTAINED.search(before) and _AS_NEEDED.match(text, match.end("n"), sentence.end):
+        return True
     told = _TO_BE_IN_FORCE.search(before)
     days = dates.find(before, told.start("day"), told.end("day")) if told else []
+    if told and _HAVE_DONE.match(text, match.end("n"), sentence.end):
+        return True
     return any(day.day or day.relative == "today" for day in days)
 
 

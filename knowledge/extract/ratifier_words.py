@@ -175,7 +175,7 @@ AROUND = (
         pattern(rf" ?\((?:on )?(?:\d{{1,2}} {dates.MONTH}|{dates.MONTH} \d{{1,2}})[^()]{{0,12}}\)"),
     ),
     (
-        pattern(rf"\b{_INSTRUMENT} of (?:the )?(?:Republic of )?$"),
+        pattern(rf"\b(?:{_INSTRUMENT}|instruments?) of (?:the )?(?:Republic of )?$"),
         pattern(r"(?: to (?:the|this) [^.;,]{3,90})? (?:was|were|has been) (?:deposited|received|lodged)\b"),
     ),
     (pattern(rf"\b{_ACT} (?:by|of|from) (?:the )?$"), pattern(rf", the {ORDINAL}\b")),
