@@ -30,6 +30,10 @@ _ASIDE = pattern(
 )
 _DASHED = pattern(r"(?<=\s)–(?=\s)[^–;.:]{2,160}\s–(?= (?:have|has|had|are|is|were|was)\b)")
 """Not before "ratified": who is named there did so as news, and is not all there are."""
+_YEAR_OF_TREATY = pattern(rf"\b(?:1[89]|20)\d\d (?={TREATY})|(?<={TREATY}) +,? (?:of )?(?:1[89]|20)\d\d\b(?=[ ,.;])")
+_DURING = pattern(
+    r"(?<=\bha[svd]),? (?:during|in|over|within|on) [^,;.]{3,40},(?=\s)|(?<=\bhave),? (?:during|in|over) [^,;.]{3,40},(?=\s)"
+)
 _OF_A_DAY = pattern(r"(?:,? )?(?:as of|as at|as on|by|at the end of|by the end of)(?: the)?(?: \w+day,?)? $")
 
 
@@ -42,7 +46,7 @@ def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:
     for day in dates.find(text, 0, len(text), years=False):
         if day.relative is None and (said := _OF_A_DAY.search(bare, max(0, day.start - 40), day.start)):
             bare = _blank(bare, said.start(), day.end)
-    for form in (_BRACKETS, _DASHED, _ASIDE, _ALL_OF, _ADVERB):
+    for form in (_BRACKETS, _YEAR_OF_TREATY, _DASHED, _ASIDE, _DURING, _ALL_OF, _ADVERB):
         bare = form.sub(lambda match: " " * len(match.group()), bare)
     return bare
 

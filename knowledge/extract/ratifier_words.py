@@ -23,7 +23,7 @@ _ADVERBS = (
 _ACT = r"(?:ratification|accession|adherence|approval|acceptance|succession)"
 _INSTRUMENT = rf"instruments? of {_ACT}"
 _LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant|amendment)"
-_STATES = r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one))"
+_STATES = r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one|members?(?! of the (?:Committee|Council|Commission|Organi|European))))"
 _LATEST = r"(?:first|last|latest|newest|most recent)"
 _APART = (
     r"(?:(?:, which (?:had )?signed [^.;:]{3,80},|, (?!which\b|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+"
@@ -32,7 +32,7 @@ _APART = (
 """An apposition between the State and its verb: ", an archipelago of 170 islands,"."""
 
 _ACTED = _any(
-    r"ratified|ratifying|acceding|acceded\b|(?:succeeded|adhered) to|gone on to ratify|deposited together\b"
+    r"signed and ratified|ratified|ratifying|acceding|acceded\b|(?:succeeded|adhered) to|gone on to ratify|deposited together\b"
     r"|accepted it\b",
     rf"(?:accepted|approved) the (?={_LAW})",
     r"(?:announced|declared|confirmed|made known)[^.;,]{0,30} that (?:they|it) had (?:ratified|acceded|succeeded)",
@@ -41,11 +41,13 @@ _ACTED = _any(
     rf"|the (?={_LAW})|(?=in |on \d|last ))",
     r"(?:joined|(?:was|were) added to) the (?:list|ranks|group) of (?:ratifying States"
     r"|(?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have))",
-    r"(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: with [^,.;]{3,60})?"
+    r"(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: (?:with|on|at|in) [^,.;]{3,60})?"
     rf"(?: (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT})",
     r"(?:deposited|lodged|handed over|handed in) (?:theirs|its own|their own)\b|"
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
+    r"(?:joined|completed|raised|lifted|took|gave|brought|tipped|opened|triggered|helped) [^.;]{3,120} by (?:ratifying"
+    r"|acceding to|depositing (?:its|their|the) )",
     rf"notified [^.;]{{3,80}} of its (?:{_ACT} (?:to|of)|consent to be bound)",
     r"(?:had )?signed (?:the|it)\b[^.;]{0,90}? and (?:(?:then|later|subsequently) )?(?:ratified|acceded to) it",
 )
@@ -57,24 +59,24 @@ _TIPPED = _any(
 )
 """What a State does to the number of parties."""
 _IS_ONE = _any(
-    rf"(?:was|were|has been|is|are) the (?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
+    rf"(?:was|were|has been|is|are) the (?:key |crucial )?(?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
     rf" {_STATES})?"
-    r"(?:, and the first in [^,;.]{3,40},)? to (?:ratify|become (?:bound|party|(?:States? )?part(?:y|ies))"
+    r"(?:, and the first in [^,;.]{3,40},)? to (?:ratify|become (?:bound|(?:a )?(?:(?:Contracting |States? )?part(?:y|ies)|(?:Contracting )?State))"
     r"|accede|adhere|deposit|join|have (?:ratified|acceded|become|joined|adhered))",
     rf"is the {ORDINAL} (?:contracting )?(?:State )?party(?= to\b)",
     rf"is the {ORDINAL} {_STATES} whose {_ACT} has been (?:registered|deposited|received)",
     rf"(?:is|was|bec[ao]mes?|become) the {_LATEST} of (?:(?:the|its) )?[\w-]+ {_STATES} (?:to(?: have)?"
     r"|(?:that|which) have) (?:the|(?:ratif|join|acced)\w*)",
     r"(?:is|are) (?:(?:now|already|also|both|all|at last|thus) )*"
-    r"(?:(?:a )?(?:States? )?part(?:y|ies) (?:to|already)\b|bound by)",
+    r"(?:(?:a )?(?:High )?(?:Contracting )?(?:States? )?part(?:y|ies) (?:to|already)\b|bound by)",
     r"bec[ao]mes? (?:a )?(?:State )?part(?:y|ies)(?= (?:in|on) [A-Z\d])",
     rf"(?:bec[ao]mes?|becoming) the {ORDINAL} and {ORDINAL} {_STATES}",
-    rf"bec[ao]mes? (?:(?:the )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent)"
+    rf"bec[ao]mes? (?:(?:the )?(?:key |crucial )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent)"
     rf" )?{_STATES}(?! to sign\b(?! and))"
     r"|(?:a )?(?:States? |full )*(?:party|parties) to|(?:a )?(?:contracting|States?) (?:State|States|party|parties))",
 )
 _VERB = pattern(
-    rf"{_APART}(?: (?:which|who))?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:{_ACTED}|{_TIPPED}|{_IS_ONE})\b"
+    rf"{_APART}(?: (?:which|who|that|in|by))?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:{_ACTED}|{_TIPPED}|{_IS_ONE})\b"
 )
 _INSTRUMENT_OF = pattern(
     rf"'s? (?:was|is|became) the {ORDINAL} (?:registered )?{_ACT}\b"
@@ -107,7 +109,8 @@ BEFORE = tuple(
         rf"|today |was )?"
         r"(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?",
         rf"\b{_INSTRUMENT} (?:of|to|for) (?:the|this) [^,.;]{{3,90}} by (?:the )?",
-        rf"\b(?:with|after|following|follows|welcomed|noted|hailed) (?:the )?(?:recent )?{_ACT}(?: today| yesterday)?"
+        rf"\b(?:with|after|following|follows|welcom\w+|note[sd]?|hail\w*|applaud\w*) (?:the )?(?:recent )?{_ACT}s?"
+        r"(?: today| yesterday)?"
         r" (?:by|of) (?:the )?",
         rf"\b{_ACT}s? of [^,.;]{{3,60}} (?:came|come) from (?:the )?",
         rf"\b[Tt]he {_ACT} on [^,.;]{{3,25}} of (?:the|this) [^,.;]{{3,90}} by (?:the )?",
@@ -115,14 +118,17 @@ BEFORE = tuple(
         rf"\bthe (?:{ORDINAL}|{_LATEST}) {_STATES} to (?:ratify|accede|join|become a party)[^.;,]{{0,90}} (?:is"
         rf"|was) (?:the )?",
         rf"\b[Tt]he {_ACT} of (?:the|this) [^,.;]{{3,90}} by (?:the )?",
-        rf"\bits (?:recent )?{_ACT} by (?:the )?",
+        rf"\bits (?:recent )?{_ACT} by (?:both )?(?:the )?",
+        rf"\b[Tt]he {_LATEST} to (?:join|ratify|accede|do so) (?:was|is) (?:the )?",
+        rf"\binstruments?(?: of {_ACT})? (?:deposited|lodged|submitted) by (?:the )?",
+        rf"\bdeposit\b[^.;]{{0,60}} of the {_INSTRUMENT} of (?:the )?",
         rf"\breceived [^.;,]{{0,40}}{_INSTRUMENT} (?:of|from) (?:the )?",
         rf"\binstruments? (?:of {_ACT} )?by (?:the )?|\b{_ACT}s?, by (?:the )?|\bthe (?:recent )?{_ACT} by (?:the )?",
         r"\bBy (?:ratifying|acceding|joining|depositing|becoming)\b[^;.]{0,120}, (?:the )?",
         rf"\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?",
         rf"\b(?:ratif|acced|accession|part(?:y|ies)\b|joined)[^;]{{0,140}}\bthe {_LATEST}(?: of them)?"
         r"(?: (?:addition|member|party|one|being|is|was))* (?:from|by|being|is|was|to join) (?:the )?",
-        r"\b(?:ratified|accepted|acceded to|joined) by (?:the )?",
+        r"\b(?:ratified|accepted|acceded to|joined)(?: with [^.;,]{3,60})? by (?:both )?(?:the )?",
         r"\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: ?\( ?|, )",
         rf"\b{ORDINAL} {_ACT} (?:had |has )?(?:come|came) from [^.;]{{0,40}}, (?:the )?",
         r"\bother (?:(?:States|contracting) )?(?:part(?:y|ies)|States)(?: to [^.;:]{3,80})? (?:are|is|were"
@@ -133,6 +139,7 @@ BEFORE = tuple(
 )
 """What stands right before the State and suffices by itself."""
 
+RATIFYING = pattern(r"\b(?:ratif|acced|part(?:y|ies)\b)")
 _OF_TREATY = rf" (?:of|to|for) (?:the |this |that |its )?{TREATY}"
 CLAUSE_AFTER = (pattern(rf"(?:'s?)?(?:, [^,;.]{{3,60}},)? (?:has |have |had )?been (?:a )?part(?:y|ies){_OF_TREATY}"),)
 """What stands after the State in a clause, where a treaty is one sign."""
@@ -148,11 +155,22 @@ CLAUSE_BEFORE = (
 )
 """What stands before it."""
 CLAUSE_AROUND = (
-    (pattern(r"\breceived from (?:the )?$"), pattern(rf" (?:its|their|the|an?) {_INSTRUMENT}")),
+    (pattern(r"\breceived from (?:the )?$"), pattern(rf" (?:its|their|the|an?) (?:formal )?{_INSTRUMENT}")),
+    (pattern(r"\bhanded (?:over |in )?$"), pattern(r"'s? instrument of\b")),
+    (
+        pattern(rf"\b(?:the|with|after|following) {_ACT} of (?:the )?$"),
+        pattern(
+            r"(?:, (?:made )?on [^,;.]{3,30},)?(?: [a-z]+ly)?,? (?:(?:has|had) )?(?:brought|brings|provided|supplied|means|takes"
+            r"|took|marks|marked|completed|completes|was a|is a|raises|raised)\b"
+        ),
+    ),
+    (RATIFYING, pattern(rf",? whose {_INSTRUMENT} (?:was|were|has been|had been) (?:deposited|received|lodged)\b")),
     (pattern(r"\b(?:with|after|following|by|upon) the deposit of (?:the )?$"), pattern(r"'s? instruments?\b")),
     (
         pattern(rf"\b{_ACT} (?:of|by|from) (?:the )?$"),
-        pattern(rf"{_OF_TREATY} (?:was|has been|were|have been) (?:registered|received|deposited|effected|notified)"),
+        pattern(
+            rf"{_OF_TREATY},? (?:was|has been|were|have been|is) (?:registered|received|deposited|effected|notified|welcom)"
+        ),
     ),
     (
         pattern(r"\b(?:Minister|President|Ambassador|Representative|Secretary)\b[^.;,]{0,80} of (?:the )?$"),
@@ -164,10 +182,9 @@ CLAUSE_AROUND = (
 )
 """What stands before it and after it."""
 
-RATIFYING = pattern(r"\b(?:ratif|acced|part(?:y|ies)\b)")
 AROUND = (
     (
-        pattern(r"\b(?:with|following|after|upon|thanks to) (?:the )?$"),
+        pattern(r"\b(?:with|following|after|upon|thanks to|by|through) (?:the )?$"),
         pattern(rf"'s? (?:recent |own |long-awaited )?{_ACT}\b"),
     ),
     (
@@ -181,7 +198,9 @@ AROUND = (
     (pattern(rf"\b{_ACT} (?:by|of|from) (?:the )?$"), pattern(rf", the {ORDINAL}\b")),
     (
         pattern(r"\bdeposits?(?: today| yesterday)?,? by (?:the )?$"),
-        pattern(r"(?:, on [^,;.]{3,25})?,? of (?:its|their) (?:(?:respective|own) )?instruments?\b"),
+        pattern(
+            rf"(?:, on [^,;.]{{3,25}})?,? of (?:(?:its|their) (?:(?:respective|own) )?|an |the {ORDINAL} )instruments?\b"
+        ),
     ),
     (
         pattern(r"\b(?:welcom\w+|with) (?:the )?$"),
@@ -246,7 +265,8 @@ NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160
 
 NOT_YET = pattern(
     r"\b(?:will(?! (?:now )?(?:enter|come|take)\b[^,;]*\b(?:thanks to|following|with|because of|as a result of) )"
-    r"|would|shall|(?<!thanks\s)(?<=\w\s)to(?! say\b)|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
+    r"|would|shall|to (?:ratify|accede|join|become|sign|deposit|adhere|accept|approve|be|do|follow|take|consider|have|persuade|encourage"
+    r"|press|get|bring|convince|ask)\b|to(?= (?:the )?$)|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
     r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
     r"[^,;]{0,40}$|\b(?:except|apart from|other than)\b[^;]{0,40}$|\b(?:all|every)\b[^,;.]{0,40}\bbut (?:the )?$"
     r"|\bsignator(?:y|ies)\W*$"
@@ -257,7 +277,7 @@ UNSURE = pattern(
     r"|(?:is|are) (?!(?:the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"
     r"|[^.;]{0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned|outstanding|required|needed"
     r"|necessary)\b"
-    r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
+    r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b(?! long ago)|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
 )
 """After such a State."""
 HEADLINE = pattern(
