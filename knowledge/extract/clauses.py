@@ -28,6 +28,7 @@ _ASIDE = pattern(
     r"(?:,|\s–) (?:including|among them|most of them|the majority of them|many of them|representing|which represent"
     r"|accounting for|namely|together|from all|from every)\b[^,;.–]{2,160}(?:,|\s–)(?=\s)"
 )
+_AFTER_SOMEBODY = pattern(r"(?:,) after [A-Z][\w' -]{2,40},(?= to\b)", 0)
 _DASHED = pattern(r"(?<=\s)–(?=\s)[^–;.:]{2,160}\s–(?= (?:have|has|had|are|is|were|was)\b)")
 """Not before "ratified": who is named there did so as news, and is not all there are."""
 _YEAR_OF_TREATY = pattern(rf"\b(?:1[89]|20)\d\d (?={TREATY})|(?<={TREATY}) +,? (?:of )?(?:1[89]|20)\d\d\b(?=[ ,.;])")
@@ -46,7 +47,7 @@ def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:
     for day in dates.find(text, 0, len(text), years=False):
         if day.relative is None and (said := _OF_A_DAY.search(bare, max(0, day.start - 40), day.start)):
             bare = _blank(bare, said.start(), day.end)
-    for form in (_BRACKETS, _YEAR_OF_TREATY, _DASHED, _ASIDE, _DURING, _ALL_OF, _ADVERB):
+    for form in (_BRACKETS, _YEAR_OF_TREATY, _DASHED, _ASIDE, _AFTER_SOMEBODY, _DURING, _ALL_OF, _ADVERB):
         bare = form.sub(lambda match: " " * len(match.group()), bare)
     return bare
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from knowledge.extract.clauses import TREATY
 from knowledge.extract.document import Span
-from knowledge.extract.not_totals import BECAME, WANTED, has_come, is_awaited, is_condition, is_part
+from knowledge.extract.not_totals import WANTED, has_come, is_awaited, is_condition, is_part, is_settled
 from knowledge.extract.numbers import NUMBER, ORDINAL, value
 from knowledge.extract.plain import pattern
 
@@ -21,7 +21,7 @@ _WHO = (
     r"(?:States?|countries|nations|Governments|Parties|Members|signatories|signers|members(?: of the"
     r" [A-Z]\w+)?)\b(?: Parties"
     r"| Members| Signatories)?"
-    r"(?: (?:and|plus|as well as) (?:the |one |a )?(?:European (?:Union|Community|Economic Community)|EU|EC"
+    r"(?: (?:and|plus|as well as) (?:the |one |a )?(?:European (?:Union|Community|Economic Community)|EU|EC|EEC"
     r"|regional economic integration organi[sz]ations?|Holy See)(?: ?\([A-Z]{2,3}\))?)?)"
 )
 _HAS = (
@@ -197,7 +197,9 @@ _PARTIES = (
         rf"\bbind(?:s|ing) (?:(?:for|on) )?(?:the |its )?{_N}(?= (?:Member )?(?:States|countries|nations"
         rf"|parties))"
     ),
-    pattern(rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! of (?:sign|actions))|number bound\b)"),
+    pattern(
+        rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! (?:number )?of (?:sign|actions))|number bound\b)"
+    ),
     pattern(
         rf"\b(?:latest|last|newest|most recent) of (?:the|its) {_N} (?:Member |Contracting )?(?:States|countries"
         rf"|nations)"
@@ -266,7 +268,7 @@ _EVENT = (
     pattern(rf"\bthe {_O} (?:Member )?(?:State |country |nation |Government |member of [^.;,]{{3,40}} )?to do so\b"),
     pattern(rf"\bjoined (?:them|it|the \w+) as (?:its |the )?{_O}\b"),
     pattern(
-        rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accede|join|consent|be (?:deposited|received|registered))\b"
+        rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accept|approve|accede|join|consent|be (?:deposited|received|registered))\b"
     ),
     pattern(
         rf"\b(?:gain(?:s|ed)|welcom(?:es|ed)|count(?:s|ed)|acquire[sd]|got|gets) (?:its|the) {_O}"
@@ -375,6 +377,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"{_N} {_WHO}{_HAS} [^.;,]{{3,60}} by (?:ratifying|acceding to|joining|becoming part(?:y|ies))\b"),
             pattern(rf"\bthere (?:have been|are|were) {_N} {_PARTY_TO}\b"),
             pattern(
+                rf"\b(?:complet|suppl|reach|attain)\w* the {_N} (?:instruments?|ratifications|accessions)(?= {WANTED})"
+            ),
+            pattern(
                 rf"{_N} {_WHO} (?:accounting for|representing|making up|responsible for) [^.;,]{{3,90}}?{_HAS} {_RATIFIED}"
             ),
             pattern(rf"\bthe {_N} {_WHO} (?:to (?:ratify|accede|join)|(?:that|which) will have {_RATIFIED})\b"),
@@ -400,7 +405,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 r"|Contracting Party|(?:State )?party|(?:[Mm]ember )?State|member)\b(?! (?:in|from)\b)"
             ),
             pattern(
-                rf"\b(?:instrument|{_RATIFYING})\b[^.;]{{0,60}}, the {_O} to be (?:received|deposited|registered|lodged)\b"
+                rf"\b(?:instrument|{_RATIFYING})\b[^.;]{{0,200}}, the {_O} to be (?:received|deposited|registered|lodged)\b"
             ),
             pattern(
                 rf"\bas the {_O} {_ONE},? (?:(?:gave|handed|deposited|submitted|lodged|completed) (?:in |over )?(?:its|the|their)"
@@ -412,7 +417,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"{_SUBJECT} (?:has|gains|gets|welcomes) (?:its|the|a) {_O} (?:[A-Z]\w+ )?(?:party|member)\b"),
             pattern(
-                rf"\b(?:the|that|this) {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|was (?:that of|made by|deposited"
+                rf"\b(?:the|that|this) {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|(?:which )?was (?:that of|made by|deposited"
                 rf"|received|registered|lodged)|is that of|belongs to|arrived)"
             ),
         ),
@@ -491,7 +496,7 @@ def _hits(text: str, words: str, clauses: str, sentence: Span, wordings: Sequenc
                     continue
                 met = has_come(text, sentence, match)
                 if not met:
-                    if is_condition(text, sentence, match) and not (ordinal and BECAME.search(match.group())):
+                    if is_condition(text, sentence, match) and not (ordinal and is_settled(text, sentence, match)):
                         continue
                     if is_awaited(text, sentence, match) if ordinal else is_part(text, clauses, sentence, match):
                         continue

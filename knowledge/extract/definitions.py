@@ -20,7 +20,7 @@ _UP_TO_ARTICLE = r"(?P<text>(?![\"'])[^.\"()]{12,400}?)(?= \([Aa]rticles? \d)"
 _ASIDE = r"(?:,? (?:as defined (?:by|in|under)|under|in|according to) [^,\"]{3,60},?)?"
 _FORMS = (
     pattern(
-        rf"\bdefin(?:es|ed|ing) {_TERM.format(1)},? (?:as|to mean|to be|to include)(?: (?:meaning"
+        rf"\b(?:defin(?:es|ed|ing)|describes) {_TERM.format(1)},? (?:as|to mean|to be|to include)(?: (?:meaning"
         rf"|follows))?:?,? {_QUOTED}"
     ),
     pattern(
@@ -49,6 +49,11 @@ _FORMS = (
         r"\b(?:of|to|on|covers?) (?:the )?(?P<t9>(?:(?!\b(?:of|to|on)\b)[\w' -]){3,50}?),? defined (?:\w+ )?as:? "
         + _QUOTED
     ),
+    pattern(
+        rf"\b(?:[Uu]nder|[Bb]y|[Ii]n) [Aa]rticle \w+(?: ?\(\w\))*(?: of the \w+)?, \"(?P<q15>[^\"]{{2,80}})\""
+        rf" (?:is|are|means?|covers?) {_UNQUOTED}"
+    ),
+    pattern(rf"\"(?P<q16>[^\"]{{2,80}})\",? according to [Aa]rticle [^,\"]{{1,40}}, (?:is|are|means?) {_UNQUOTED}"),
     pattern(rf"\"(?P<q12>[^\"]{{2,80}})\" (?:is|are|means?|includes?) {_UP_TO_ARTICLE}"),
     pattern(
         rf"\b[Ff]or the purposes? of (?:the|this) (?:Convention|Protocol|Treaty|Agreement), {_TERM.format(13)}"

@@ -52,7 +52,8 @@ _FOR_A_STATE = pattern(
     r"|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day|the first|the (?:[a-z-]+|\d+) (?:States"
     r"|countries)|those|these|all"
     r"|most)\b)[A-Z]\w+|it\b|its (?:newest|latest|most recent|new)\b|that|the (?!first|(?:[a-z-]+|\d+) (?:States"
-    r"|countries)))|\s*there\b",
+    r"|countries)))|\s*there\b"
+    r"|\s*(?:on|upon) (?:the|that) (?:country|State|nation|Government|new party)\b",
     0,
 )
 _FOR_THIS_STATE = pattern(
@@ -131,6 +132,12 @@ _SEVERAL = pattern(
     r"|conventions|protocols|agreements)\b"
 )
 """Before "will come into force:", which the names follow."""
+_SET_APART = pattern(r"(?:, (?:on|(?:that is(?: to say)?|namely|i\.e\.),?(?: on)?) (?:\w+day,? )?|[–(] ?)$")
+"""Before a day that is set apart from the rule: "ninety days after the deposit, namely on 3 May"."""
+_OF_A_STATE = pattern(r",? (?:became|deposited|ratified|acceded|handed|submitted|lodged)\b")
+"""After a day on which a State did something."""
+_OPENED_ON = pattern(r"\W*(?:opened|open|adopted|signed|concluded|done|drawn|negotiated|approved|agreed)\b")
+"""At the beginning of a clause whose day is that of something else."""
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 
 
@@ -365,7 +372,8 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
             break
         stop = _BREAK.search(gap)
         if stop and not (
-            re.search(r"(?:,\s*(?:on|that is|namely|i\.e\.,?)\s+(?:\w+day,?\s+)?|[–(]\s*)$", gap)
+            _SET_APART.search(gap)
+            and not _OF_A_STATE.match(text, day.end, limit)
             and stop.group().lower() in {"after", "following", "from the", "from  the"} | {"deposit", "ratification"}
         ):
             break
@@ -391,6 +399,8 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
     for day in fronted:
         lead = text[begin : day.start]
         subject = text[day.end : trigger.start()]
+        if _OPENED_ON.match(lead):
+            continue
         on = r"\s+(?:on|from|as\s+of)\s*$" if day.relative is None else r"\s*$"
         told = re.search(rf"(?:\bthat(?:\s+is)?,?|,|;|\band|:){on}", lead, re.I) and re.match(
             r",?\s+(?:the|this|its)\s", subject, re.I

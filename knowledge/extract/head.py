@@ -43,6 +43,7 @@ _DATELINES = tuple(
 )
 _STATION_LINE = pattern(_STATION)
 _STATION_AND_STATE = pattern(rf"(?P<place>{_STATION}), [A-Z][A-Za-z ]+", 0)
+_LOCATION = pattern(rf"Location: (?P<place>{_PLACE})", 0)
 _CITY_AND_STATE = pattern(rf"(?P<place>{_NAME}(?: {_NAME})?), [A-Z][A-Za-z ]+", 0)
 """Between the bars of a line that holds the day as well: "Press release | Apia, Samoa | 12 September 2012"."""
 _HEAD_PLACE = pattern(
@@ -145,7 +146,7 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
         if match is None or len(rest) < 4 or (len(rest) < _SENTENCE and rest[-1][-1] not in ".:!?"):
             continue
         groups = match.groupdict()
-        if groups.get("place") and groups["place"].split()[0] in _NO_PLACES:
+        if groups.get("place") and _is_no_place(groups["place"]):
             continue
         return Dateline(
             match.end(),
@@ -161,6 +162,15 @@ _NO_PLACES = frozenset(
     " Updated Released Issued Date Last Printed"
     " Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
+
+
+def _is_no_place(printed: str) -> bool:
+    words = printed.split()
+    return (words[0] in _NO_PLACES and words[:2] != ["The", "Hague"]) or not _IN_FORCE.isdisjoint(words)
+
+
+_IN_FORCE = frozenset({"Force", "On", "Into"})
+"""Words of a headline that ends in a day."""
 
 
 def read_head(
@@ -323,7 +333,8 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
         number = 0
         for start, end in lines:
             match = _HEAD_PLACE.match(text[start:end]) or _DAY_AND_PLACE.match(text[start:end])
-            if match and match["place"].split()[0] not in _NO_PLACES and not re.search(r"Day$", match["place"]):
+            match = match or _LOCATION.fullmatch(text[start:end])
+            if match and not _is_no_place(match["place"]) and not re.search(r"Day$", match["place"]):
                 if _NO_PLACE.search(match["place"]):
                     continue
                 span = start + match.start("place"), start + match.end("place")

@@ -23,7 +23,7 @@ NOT_TOTAL = pattern(
     r"should|targets? of|goals? of|at least|(?<!no\s)more than|over|nearly|almost|about|around|approximately|close to|(?<!no\s)fewer than|(?<!no\s)less than|under"
     r"|up to|some|it took|took|"
     r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|(?<!in\s)all"
-    r"|each of|required (?:from|by)|(?<!the\s)following|after|until|before there (?:are|were)|"
+    r"|each of|required (?:from|by)|(?<!the\s)following|after|until|(?:before|when|once|until|if) there (?:are|were|have been)|"
     r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
     r"|(?:ratification|acceptance|accession) (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature"
     r" (?:by|of) "
@@ -66,7 +66,9 @@ _TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ra
 _JOINS = pattern(r"\bjoin(?:s|ed|ing)? (?:the )?$")
 """Before "76 other countries": who joins them is not among them."""
 _OTHERS = pattern(r" other\b|[^.;,]{0,30} (?:that|which) (?:had|have) (?:already )?(?:ratif|acced|join|sign)")
-_BESIDES = pattern(r"\b(?:[Ii]n addition to|besides|apart from|other than|along with) (?:the )?[A-Z][^,;]{2,40}, $", 0)
+_BESIDES = pattern(
+    r"\b(?:[Ii]n addition to|[Bb]esides|[Aa]part from|[Oo]ther than|[Aa]long with) (?:the )?[A-Z][^,;]{2,40}, $", 0
+)
 """Before "32 States": those who are named are not among them."""
 _ONCE = pattern(
     r"\b(?:once|when|after|until|if|before|unless) (?:it|they|the \w+) (?:is|are|has been|have been) (?:ratified"
@@ -227,6 +229,9 @@ BECAME = pattern(
     r"|(?:handed (?:in|over)|deposited|lodged|sent in) (?:with [^.;]{3,60} )?(?:the|its))\b"
 )
 """In the words around an ordinal that has come."""
+_BECOMES = pattern(r"\bbecom(?:e|es|ing)\b")
+_PROVIDED = pattern(r"\b(?:once|if|when|after|as soon as|unless|until)\b")
+"""Before or after what has still to happen."""
 _DONE_BY = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ww]ith)\b[^.;]{0,80}(?:by|of) [A-Z]")
 """Around an ordinal: whose it was."""
 
@@ -267,6 +272,8 @@ _OF_PARTIES = pattern(
 """After it: parties that do something which others may not do."""
 
 
+_SIGNED_BY = pattern(r"\bsigned by (?:the )?$")
+"""Before parties to another treaty, who signed this one."""
 _OF_A_BODY = pattern(
     r"\bmember(?:s|ship) of (?:the|its) (?:[A-Z]\w+ )?(?:Committee|Commission|Board|Bureau|Council|Court|Group)\b"
 )
@@ -298,6 +305,13 @@ def is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
     return _LATER.match(after) is not None and not _HAVE_SINCE.match(after)
 
 
+def is_settled(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Tell whether an ordinal has come, or comes on a day that is known: "will become the 186th State Party"."""
+    if BECAME.search(match.group()):
+        return True
+    return _BECOMES.search(match.group()) is not None and not _PROVIDED.search(text, match.end(), sentence.end)
+
+
 def is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Tell whether an ordinal is still to come: "after the fortieth ratification", unless it is said whose it was."""
     if match.group().lower().startswith("the ") and _RULE.search(text[sentence.start : match.start("n")]):
@@ -320,6 +334,8 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
     if _SOME.search(clauses[sentence.start : at]) and _OF_PARTIES.match(clauses, end, sentence.end):
         return True
     whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
+    if _SIGNED_BY.search(before) and "sign" not in match.group().lower():
+        return True
     if _OF_A_BODY.search(match.group()):
         return True
     if _SATISFIED.search(before) or _SUMMED.search(before):

@@ -26,7 +26,7 @@ _LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|st
 _STATES = r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one|members?(?! of the (?:Committee|Council|Commission|Organi|European))))"
 _LATEST = r"(?:first|last|latest|newest|most recent)"
 _APART = (
-    r"(?:(?:, which (?:had )?signed [^.;:]{3,80},|, (?!which\b|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+"
+    r"(?:(?:, which (?:had )?signed [^.;:]{3,80},|, which (?:is|was|were|has been) [^,.;:]{3,60},|, (?!which\b|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+"
     r" [^–.;]{3,100} [–-]+)| ?[–-]+|,)?"
 )
 """An apposition between the State and its verb: ", an archipelago of 170 islands,"."""
@@ -62,7 +62,7 @@ _IS_ONE = _any(
     rf"(?:was|were|has been|is|are) the (?:key |crucial )?(?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
     rf" {_STATES})?"
     r"(?:, and the first in [^,;.]{3,40},)? to (?:ratify|become (?:bound|(?:a )?(?:(?:Contracting |States? )?part(?:y|ies)|(?:Contracting )?State))"
-    r"|accede|adhere|deposit|join|have (?:ratified|acceded|become|joined|adhered))",
+    r"|accede|accept|approve|adhere|deposit|join|have (?:ratified|acceded|become|joined|adhered))",
     rf"is the {ORDINAL} (?:contracting )?(?:State )?party(?= to\b)",
     rf"is the {ORDINAL} {_STATES} whose {_ACT} has been (?:registered|deposited|received)",
     rf"(?:is|was|bec[ao]mes?|become) the {_LATEST} of (?:(?:the|its) )?[\w-]+ {_STATES} (?:to(?: have)?"
@@ -156,6 +156,14 @@ CLAUSE_BEFORE = (
 """What stands before it."""
 CLAUSE_AROUND = (
     (pattern(r"\breceived from (?:the )?$"), pattern(rf" (?:its|their|the|an?) (?:formal )?{_INSTRUMENT}")),
+    (
+        pattern(r"\bmaking (?:the )?$"),
+        pattern(rf" (?:the|its) (?:key |latest |newest )?{ORDINAL} (?:(?:Contracting|Member|States?) )*{_STATES}"),
+    ),
+    (
+        pattern(rf"\bthe {ORDINAL} {_STATES},? after (?:the )?$"),
+        pattern(r",? to (?:ratify|accede|join|accept|approve|do so)\b"),
+    ),
     (pattern(r"\bhanded (?:over |in )?$"), pattern(r"'s? instrument of\b")),
     (
         pattern(rf"\b(?:the|with|after|following) {_ACT} of (?:the )?$"),
