@@ -78,9 +78,11 @@ _TODAY = pattern(
 _HEAD_GOES_ON = 2
 """Blocks within which a day on a line of its own shows that a sentence above it was no body: a site's banner."""
 _NEWS = pattern(
-    r"\b(?:deposit\w* (?:its|their|the|an)|ratified|acceded|enter(?:s|ed)? into force|become (?:a |the )?\S* ?part)\b"
+    r"\b(?:deposit\w* (?:its|their|the|an)|ratified|acceded|enter(?:s|ed)? into force|t[ao]kes? effect|become (?:a |the )?\S* ?part)\b"
 )
 """In a block that tells what a text is about, and is no banner."""
+_STANDFIRST = 8
+"""Words that it has at least."""
 _SENTENCE_BEGUN = 12
 """Words that a block has at least which is the beginning of a sentence and no headline."""
 _PARAGRAPH = 25
@@ -111,7 +113,7 @@ def parse(raw: str) -> Document:
     if closing is not None:
         day, number = closing
         head = replace(head, date=day.iso(), date_span=Span(*blocks[first + number], number + 1))
-    spans = []
+    spans = [Span(*block, 0) for block in blocks[:first] if _is_standfirst(text, block, head)]
     for number, (start, end) in kept:
         begin = body_start if number == 1 and body_start is not None else start
         if text[begin:end].strip():
@@ -233,6 +235,21 @@ def _body(text: str, blocks: list[tuple[int, int]]) -> tuple[int, int | None]:
             return index, None
     items = [index for index, block in enumerate(blocks) if _NUMBERED_TREATY.match(text, *block)]
     return items[0] if len(items) > 1 else len(blocks), None
+
+
+def _is_standfirst(text: str, block: tuple[int, int], head: Head) -> bool:
+    """Whether a block above the dateline is the news in a sentence, and neither headline nor caption."""
+    title = head.title_span
+    if title is not None and block[0] < title.end and title.start < block[1]:
+        return False
+    piece = text[slice(*block)]
+    return (
+        len(piece.split()) >= _STANDFIRST
+        and _SENTENCE_END.search(piece.rstrip()) is not None
+        and HEAD.search(piece) is not None
+        and _NEWS.search(piece) is not None
+        and not _ABOUT_THE_PAGE.match(piece)
+    )
 
 
 def _may_be_an_entry(text: str, line: Dateline) -> bool:
