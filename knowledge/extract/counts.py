@@ -106,6 +106,12 @@ _RIGHT_AFTER = 2
 """Characters between "from 65 to 101" and "today"."""
 _ENTRY = re.compile(r"(?:--?|[•*–·]|\([a-z]\)|\d{1,2}[.)])\s")
 """The beginning of an entry in a list, whose introduction may say of which day it is."""
+_STATUS = pattern(
+    r"(?:current )?(?:status|participation|signatures and ratifications)\b[^.;:]{0,80}\bas (?:of|at|on)\b[^.;:]{3,30}$"
+)
+"""The heading of such a list."""
+_LINE = 14
+"""Words of a line that is an entry."""
 _OWNED = 30
 """Characters between "the Convention's" and a number of its own."""
 _FRONT = 14
@@ -142,19 +148,28 @@ def find(document: Document, clauses: str, treaties: Treaties) -> list[Count]:
             if inherited is not None and inherited[0] == sentence.paragraph:
                 day = inherited[1]
                 here = [c if c.as_of or c.ordinal else replace(c, as_of=day) for c in here]
-            elif listed is not None and _ENTRY.match(document.plain, starts[sentence.paragraph]):
+            elif listed is not None and _is_entry(document, starts[sentence.paragraph], sentence):
                 here = [c if c.as_of or c.ordinal else replace(c, as_of=listed) for c in here]
             dated = next((count.as_of for count in here if count.as_of and not count.ordinal), None)
             if dated is not None:
                 inherited = sentence.paragraph, dated
             found.extend(here)
-        if document.plain[sentence.end - 1] == ":":
+        if document.plain[sentence.end - 1] == ":" or _STATUS.match(document.plain, sentence.start, sentence.end):
             listed = as_of_in(document, sentence.start, sentence.end)
-        elif not _ENTRY.match(document.plain, starts[sentence.paragraph]):
+        elif not _is_entry(document, starts[sentence.paragraph], sentence):
             listed = None
         subject = first_subject(document.plain, mentions, sentence.start).treaty if mentions else subject
     day = _of_all(document)
     return [replace(count, as_of=day) if day and not (count.as_of or count.ordinal) else count for count in found]
+
+
+def _is_entry(document: Document, start: int, sentence: Span) -> bool:
+    """Whether a paragraph, which begins at ``start``, is an entry of a list: by its mark, or a line of a few words."""
+    if _ENTRY.match(document.plain, start):
+        return True
+    return (
+        len(document.plain[sentence.start : sentence.end].split()) <= _LINE and document.plain[sentence.end - 1] != "."
+    )
 
 
 def _of_all(document: Document) -> str | None:

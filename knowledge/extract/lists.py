@@ -133,7 +133,6 @@ class Lists:
         self.document = document
         self.names = names
         self.limit = document.paragraphs[-1].end if document.paragraphs else 0
-        self.breaks = [span.start for span in document.paragraphs]
 
     def find(self) -> list[Listing]:
         """Return the lists of parties and signatories, in order."""
