@@ -107,6 +107,8 @@ _NEXT_CLAUSE = re.compile(
     r"\s+(?:the\s+)?(?:[A-Z][\w'-]*\s+){1,5}(?:ratified|acceded|signed|joined|accepted|approved|deposited|became)\b"
 )
 """After "and", what somebody else did: the name ended before it."""
+_THERE_AND_THEN = pattern(r" [A-Z][\w-]+(?: [A-Z][\w-]+)? (?:on|in) (?:the )?(?:\d|[A-Z])", 0)
+"""After "in": where and when something was done."""
 _TO_ANOTHER = pattern(r" (?:to|of|under) (?:the|its) ")
 """After "and", as in "accession to the Convention on Glass and to the Protocol"."""
 _APPLICATION = pattern(r"\b(?:Application|Revision|Amendment) of (?:the )?(?:[A-Z]\w+ )+Convention$", 0)
@@ -211,6 +213,8 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
         elif word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end):
             break
         if word == "with" and _WITH_THE_DEPOSITARY.match(text, token.end(), limit):
+            break
+        if word in {"in", "at"} and _THERE_AND_THEN.match(text, token.end(), limit):
             break
         if word == "by" and _BY_SOMEBODY.match(text, token.end(), limit):
             break
@@ -324,6 +328,10 @@ CALLED = pattern(
     r"(?: simply)?(?: as)? (?:the )?['\"]?$"
 )
 """Before the second name of a treaty that was named before: "The Convention, known as the “…”"."""
+AS_IT_IS_CALLED = pattern(
+    r",? (?:as it is|to give it its) (?:\w+ )?(?:called|known|titled|entitled|full name|full title|proper name)\b"
+)
+"""After such a name."""
 DONE_AT = pattern(r",? (?:was )?(?:done|signed|adopted|concluded) (?:at|in) (?P<place>[A-Z][\w-]+)", 0)
 """After a name, the place that the treaty is called after elsewhere."""
 OF_A_PLACE = re.compile(rf"(?P<place>[A-Z][\w-]+) (?P<head>{'|'.join(HEADS)})")

@@ -120,7 +120,9 @@ _THAT_ARE = pattern(
     r" (?:are|have)\b)"
 )
 """… after it."""
-_PARTIES_SIGNED = pattern(r" parties to [^.;,]{3,60}? (?:have|has|had) (?:already )?signed\b")
+_PARTIES_SIGNED = pattern(
+    r" (?:(?:States|contracting) )?parties(?: to [^.;,]{3,60}?)?(?: (?:have|has|had)(?: already)?)? signed\b"
+)
 """After a number of parties to another treaty."""
 _RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")
 _TOLD_OF_A_TIME = pattern(

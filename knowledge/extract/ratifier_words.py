@@ -155,14 +155,14 @@ CLAUSE_BEFORE = (
 )
 """What stands before it."""
 CLAUSE_AROUND = (
+    (
+        pattern(rf"\bthe {ORDINAL} {_STATES},? after (?:the )?$"),
+        pattern(r",? to (?:ratify|accede|join|accept|approve|do so)\b"),
+    ),
     (pattern(r"\breceived from (?:the )?$"), pattern(rf" (?:its|their|the|an?) (?:formal )?{_INSTRUMENT}")),
     (
         pattern(r"\bmaking (?:the )?$"),
         pattern(rf" (?:the|its) (?:key |latest |newest )?{ORDINAL} (?:(?:Contracting|Member|States?) )*{_STATES}"),
-    ),
-    (
-        pattern(rf"\bthe {ORDINAL} {_STATES},? after (?:the )?$"),
-        pattern(r",? to (?:ratify|accede|join|accept|approve|do so)\b"),
     ),
     (pattern(r"\bhanded (?:over |in )?$"), pattern(r"'s? instrument of\b")),
     (

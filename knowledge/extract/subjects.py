@@ -163,7 +163,7 @@ def _without_name(treaties: Treaties, sentence: Span, lead: str, goes_on: bool) 
 def first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
     """Return the first of a sentence's ``mentions`` that is not only what another is a protocol to, or a part of."""
     for mention in mentions:
-        if not _MODIFIER.search(text[begin : mention.start]):
+        if not _MODIFIER.search(text[begin : mention.start]) and not text.startswith("'s", mention.end):
             return mention
     return mentions[0]
 

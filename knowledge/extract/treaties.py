@@ -173,7 +173,7 @@ class Treaties:
                 amended = names.AMENDMENTS.search(text, span.start, start)
                 start = names.backward(text, amended.start(), done) if amended else start
                 printed = squeeze(self.document.raw[start:end])
-                entry = self._called(printed, span.start, start) or self._entry(printed, start)
+                entry = self._called(printed, span.start, start, end) or self._entry(printed, start)
                 place = names.DONE_AT.match(text, end, span.end)
                 if place:
                     self._places.setdefault((place["place"], entry.head), entry.id)
@@ -224,10 +224,13 @@ class Treaties:
                 self.mentions.insert(0, Mention(*found, entry.id, True, span))
                 return
 
-    def _called(self, printed: str, begin: int, start: int) -> Entry | None:
+    def _called(self, printed: str, begin: int, start: int, end: int) -> Entry | None:
         """The treaty named before whose other name this is: "The Convention, known as the …", "done at Beijing"."""
         told = names.CALLED.search(self.document.plain[begin:start])
-        earlier = [m for m in self.mentions if told and self.entries[m.treaty].head == told["head"].lower()]
+        head = told["head"].lower() if told else None
+        if names.AS_IT_IS_CALLED.match(self.document.plain, end):
+            head = head_of(printed)
+        earlier = [m for m in self.mentions if self.entries[m.treaty].head == head]
         of_place = names.OF_A_PLACE.fullmatch(printed)
         known = self._places.get((of_place["place"], of_place["head"].lower())) if of_place else None
         if earlier or known:
