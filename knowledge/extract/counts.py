@@ -38,7 +38,7 @@ _TO_ITS_TREATY = pattern(
 _PAST = pattern(r"\b(?:signed|ratified|acceded|became|joined)\b")
 _PRESENT = pattern(r"\b(?:ha[sdv]e?|are|is|by|so far|to date)\b")
 _COUNTED = pattern(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]*teen|[a-z]*ty|hundred|[a-z]+th|first"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]*teen|[a-z]*ty|hundred|[a-z]+th|first|second"
     r"|third)\b"
 )
 _ELSEWHERE = pattern(r"\b(?:force|effect|effective|binding|adopted|opened|held|after|since|done at|concluded|dated)\b")
