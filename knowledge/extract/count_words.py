@@ -369,6 +369,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"{_SUBJECT},?(?: (?:which|that))? {_GOT} a membership of {_N}(?= {_WHO})"),
             pattern(rf"{_N}(?: {_WHO}|{_OUT_OF}) (?:are|were) (?:members of|bound by|part(?:y|ies) to)\b"),
+            pattern(rf"\bof (?:which|whom|these|them),? {_N} (?:are|were) (?:members of|bound by|part(?:y|ies) to)\b"),
             pattern(rf"{_N}(?: {_WHO}|{_OUT_OF}){_HAS} {_RATIFIED}"),
             pattern(
                 rf"{_N} (?:such )?{_INSTRUMENTS}{_OF_TREATY}?{_HAS} been (?:deposited|received|registered|lodged|recorded)"

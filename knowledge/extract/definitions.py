@@ -16,8 +16,8 @@ _TERM = (
     r"|'(?P<s{0}>[^']{{2,80}})'|(?P<t{0}>[\w' -]{{2,80}}?))"
 )
 _UNQUOTED = r"(?P<text>(?![\"'])(?:[^.\"]|\(\"[^\"]{2,40}\"\)){25,600})(?=\.)"
-_UP_TO_ARTICLE = r"(?P<text>(?![\"'])[^.\"()]{12,400}?)(?= \([Aa]rticles? \d)"
-_ASIDE = r"(?:,? (?:as defined (?:by|in|under)|under|in|according to) [^,\"]{3,60},?)?"
+_UP_TO_ARTICLE = r"(?P<text>(?![\"'])[^.\"()]{12,400}?)(?= \([Aa]rticles? [\dIVX])"
+_ASIDE = r"(?:,? (?:as defined (?:by|in|under)|under|in the sense of|in|according to) [^,\"]{3,60},?)?"
 _FORMS = (
     pattern(
         rf"\b(?:defin(?:es|ed|ing)|describes) {_TERM.format(1)},? (?:as|to mean|to be|to include)(?: (?:meaning"
@@ -27,10 +27,11 @@ _FORMS = (
         rf"{_TERM.format(2)},? (?:is|are) (?:there |therein |here )?defined(?: (?:in|by"
         rf"|under) [^\"]{{3,160}}?)?,? (?:as|to mean)(?: follows)?:?,? {_QUOTED}"
     ),
+    pattern(rf"\bdefines {_TERM.format(17)} in (?:its )?[Aa]rticle \w+,? (?:as|to mean):? {_UNQUOTED}"),
     pattern(rf"\bdefines {_TERM.format(5)},? (?:as|to mean):? {_UNQUOTED}"),
     pattern(rf"{_TERM.format(6)} (?:is|are) defined (?:in|by|under) [^\".]{{3,160}}? (?:as|to mean):? {_UNQUOTED}"),
     pattern(rf"{_TERM.format(7)} is defined as {_UNQUOTED}"),
-    pattern(rf"\"(?P<q8>[^\"]{{2,80}}),?\"{_ASIDE},? (?:shall mean|means|comprises|applies to) {_UNQUOTED}"),
+    pattern(rf"\"(?P<q8>[^\"]{{2,80}}),?\"{_ASIDE},? (?:shall mean|means|comprises|applies to|is any) {_UNQUOTED}"),
     pattern(
         rf"\"(?P<q11>[^\"]{{2,80}}),?\",? (?:as defined (?:by|in|under)|under|in|according to) [Aa]rt[^\"]{{3,40}}?,"
         rf" (?:is|are|covers?|includes?) {_UNQUOTED}"

@@ -86,6 +86,10 @@ _PLAN = 60
 """Characters of "the first legally binding international " before a name."""
 _DESCRIBED = pattern(r"\b(?:an?(?: [a-z-]+){0,2}|(?:first|only|any|every|no|another|new|binding) (?:[a-z-]+ ){0,4}) ?$")
 """Before "treaty on public health", which then is what a treaty is, or may be, and not what it is called."""
+_WHICH = pattern(r"\b(?P<which>first|second|third) $")
+"""Before "Optional Protocol" in small letters: one of several."""
+_SOON = 3
+"""Paragraphs after "the Protocol" within which it may be named for the first time."""
 _BY = re.compile(r"\s+by\s+(?:the\s+)?(?=[A-Z])")
 """In a name, before the State whose ratification of the treaty is spoken of."""
 _UNDER = pattern(r" under (?:the|its)\b")
@@ -301,6 +305,9 @@ class Treaties:
         if not capital and not self._is_lower_cased_name(name, text[max(0, start - _PLAN) : start]):
             return None
         telling = tokens(name) - HEAD_KEYS
+        which = _WHICH.search(text, begin, start) if telling == {"optional"} and end == match.end() else None
+        if which is not None and not any(which["which"].lower() in tokens(known) for known in self._printed_so_far()):
+            return which.start(), end
         if telling == {"optional"} and any("optional" in tokens(known) for known in self._printed_so_far()):
             return None
         if telling <= TELLING and "optional" not in telling and key(name) not in self._known:
@@ -591,7 +598,9 @@ class Treaties:
         if not fits and (inner := self._inner(head, position)) is not None:
             return inner
         if not fits:
-            later = [m for m in full if self.entries[m.treaty].head == head]
+            later = [
+                m for m in full if self.entries[m.treaty].head == head and m.span.paragraph - span.paragraph <= _SOON
+            ]
             return later[0].treaty if later else None
         kinds = {mention.treaty for mention in fits}
         if len(kinds) == 1:
