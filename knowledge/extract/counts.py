@@ -112,6 +112,8 @@ _STATUS = pattern(
 """The heading of such a list."""
 _LINE = 14
 """Words of a line that is an entry."""
+_AMENDING = pattern(r"\bamendments? (?:to|of) (?:articles? [\w, ]{1,30} of )?(?:the |its )?$")
+_ACCEPTED = pattern(r"\b(?:accept|approv)")
 _OWNED = 30
 """Characters between "the Convention's" and a number of its own."""
 _FRONT = 14
@@ -191,6 +193,7 @@ def _in_sentence(
     counts = [
         replace(count, treaty=amendment(treaties))
         if AMENDED.search(document.plain, count.start, min(sentence.end, count.end + _SAID_OF))
+        or _is_of_amendment(document.plain, mentions, count)
         else count
         for count in counts
     ]
@@ -203,6 +206,16 @@ def _in_sentence(
     counts.extend(_of_joined(document.plain, mentions, counts))
     days = _days(document, sentence)
     return [replace(count, as_of=_as_of(document.plain, sentence, days, count)) for count in counts]
+
+
+def _is_of_amendment(text: str, mentions: list[Mention], count: Count) -> bool:
+    """Whether those who accepted did so with "the amendment to article 43 of the Convention", named before."""
+    before = [mention for mention in mentions if mention.end <= count.start and mention.treaty == count.treaty]
+    return (
+        bool(before)
+        and _AMENDING.search(text[before[-1].span.start : before[-1].start]) is not None
+        and _ACCEPTED.search(text, count.start, min(count.span.end, count.end + _SAID_OF)) is not None
+    )
 
 
 def _of_joined(text: str, mentions: list[Mention], counts: list[Count]) -> list[Count]:

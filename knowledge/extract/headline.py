@@ -33,6 +33,8 @@ _HEADLINES = (
         rf"|country to ratify|party|instrument|signature)"
     ),
 )
+_SEVERAL = pattern(r"[^.;,]{0,40}\b(?:treaties|conventions|protocols|agreements)\b")
+"""After "four countries join": no treaty's own number."""
 _NEAR = 12
 """Characters between "enters into force" and its day in a headline: "on Sunday"."""
 
@@ -41,7 +43,11 @@ def counts(title: str) -> list[tuple[str, int, str]]:
     """Return (kind, number, words) for each count a headline gives."""
     text = plain(title)
     lowered = text.lower() if text.isupper() else text
-    stated = hits(lowered, Span(0, len(lowered), 0), simplified(lowered))
+    stated = [
+        hit
+        for hit in hits(lowered, Span(0, len(lowered), 0), simplified(lowered))
+        if not _SEVERAL.match(lowered, hit.end)
+    ]
     found = [(hit.kind, hit.number, title[hit.start : hit.end]) for hit in stated]
     for form in _HEADLINES:
         match = form.search(lowered)
