@@ -244,7 +244,7 @@ _EVENT = (
         rf" )?(?:(?-i:[A-Z]{{2,5}}) )?(?:State|country|nation"
         rf"|party|Member State|member|High Contracting Party"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
-        rf"|Party))?(?: in the world)?(?:,? and the [\w-]+ in [A-Z][^.;,]{{2,30}},)?(?: (?:to (?:have |be"
+        rf"|Party))?(?: in the world)?(?:,? and the [\w-]+ in [A-Z][^.;,]{{2,30}},)?(?: (?:to (?:either |have |be"
         rf" bound)?(?:the |that |this |it\b|what\b|sign|adhere|approve|accept|ratify|accede|join|become|deposit"
         rf"|take (?:that|this) step|do(?:ne)? so|consent|notify"
         rf"|complete)|of (?:the\b|[A-Z])"
@@ -377,6 +377,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\breceived (?:[^.;,]{{0,30}} )?{_INSTRUMENTS} from {_N}(?= {_WHO})"),
             pattern(rf"{_N} {_WHO}{_HAS} [^.;,]{{3,60}} by (?:ratifying|acceding to|joining|becoming part(?:y|ies))\b"),
             pattern(rf"\bthere (?:have been|are|were) {_N} {_PARTY_TO}\b"),
+            pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,60}}, numbering {_N}(?=[.,;])"),
             pattern(
                 rf"\b(?:complet|suppl|reach|attain)\w* the {_N} (?:instruments?|ratifications|accessions)(?= {WANTED})"
             ),
@@ -392,7 +393,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
         (
             pattern(
                 rf"\b(?:became|becomes?|becoming|is|was|be|as|making it|made it) (?:the|its) {_O} {_ONE}"
-                rf"(?: in the world| of [^.;,]{{2,40}}?)? (?:to (?:ratify|accede|accept|approve|join|be bound|become|"
+                rf"(?: in the world| of [^.;,]{{2,40}}?)? (?:to (?:either )?(?:ratify|accede|accept|approve|join|be bound|become|"
                 rf"consent|have (?:ratified|acceded|accepted|joined))|whose {_INSTRUMENTS}|(?:that|which) (?:has )?"
                 rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY})"
             ),
@@ -416,6 +417,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"\b(?:became|become|becomes|becoming|as|are|were|making them) the {ORDINAL}(?:,| and| to| through|-|–)(?: the)? {_O}"
                 r" (?:(?:and )?(?:future|new|Contracting|States?) )*(?:States|countries|nations|part(?:ies|y)|members)\b"
             ),
+            pattern(rf"\b{ORDINAL}\b[^.;]{{3,160}} to ratify\b[^.;]{{3,160}} and the {_O} to ratify\b"),
             pattern(rf"{_SUBJECT} (?:has|gains|gets|welcomes) (?:its|the|a) {_O} (?:[A-Z]\w+ )?(?:party|member)\b"),
             pattern(
                 rf"\b(?:the|that|this) {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|(?:which )?was (?:that of|made by|deposited"

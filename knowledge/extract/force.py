@@ -41,7 +41,7 @@ _REFUSED = pattern(
     r"|before|before (?:it|they)|until|unless|if|once|"
     r"when(?=.{0,40}$)|in order (?:for|to)|necessary|needed|required|requires?|needs?|would|never|hop(?:e|es"
     r"|ed|ing)|call(?:s|ed|ing)?"
-    r"|urg(?:e|es|ed|ing)|so that|allow|enable|to)\W*$"
+    r"|urg(?:e|es|ed|ing)|so that|allow|enable|to|to see (?:it|them|the [\w ]{3,60}))\W*$"
 )
 _WOULD_STILL = pattern(
     r"\b(?:will|shall|is to|are to|was to|were to|due to|expected to|set to|scheduled to|about to"
@@ -61,7 +61,7 @@ _FOR_THIS_STATE = pattern(
 )
 """A clause that begins so speaks of one State's day."""
 _AFTER_NOUN = pattern(
-    r"[^,]{0,90}|[^,]{0,120},(?: that is,| namely,| which (?:will |is to |is due to )?(?:t[ao]kes? place|occurs?"
+    r"[^,]{0,90}|[^,]{0,120}(?:, (?:also |better )?(?:known|called) [^,]{3,60})?,(?: that is,| namely,| which (?:will |is to |is due to )?(?:t[ao]kes? place|occurs?"
     r"|happens?|comes?|be))? (?:on|in|due on|set"
     r" for|scheduled for|expected on)(?: \w+day,?)?(?: the)? ?"
 )
@@ -93,6 +93,8 @@ _SO_LONG = pattern(r" for (?:over|more than|nearly|almost|about|some)? ?[\w-]+ (
 """After "has been in force": no day is told."""
 _SO_LONG_AFTER = pattern(r",? (?:exactly |just )?(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?) (?:after|following)\b")
 """After a day: what was done so long before does not take the day."""
+_SO_LONG_SINCE = pattern(r"\b(?:years?|months?|decades?|weeks?) since\b")
+"""After a day on which it is long ago."""
 _DOES_SO = pattern(
     r"(?:it|the (?:[a-z]+ )?\w+) (?:will|did|is to|is expected to) (?:do )?so (?:on|in|from)?"
     r"|(?:this|that) (?:will |is to |is expected to )?(?:occurs?|happens?|takes? place|be) (?:on|in|from)?"
@@ -106,7 +108,7 @@ _SOUGHT = pattern(
     r"\b(?:conferences?|meetings?|sessions?|ceremon(?:y|ies)|celebrations?|events?|debates?|discussions?|seminars?)"
     r" (?:on|of|for|about|to mark|to celebrate|marking|celebrating) (?:the |its )?$|\b(?:pending (?:its |the )?|no date (?:yet )?(?:for"
     r"|of) (?:the )?)$|\b(?:facilitat|promot|accelerat|speed|hasten|advanc)\w*(?: up)? (?:the )?(?:early "
-    r"|earliest |rapid )?$"
+    r"|earliest |rapid )?$|\b(?:closer|nearer|towards?|hop(?:es?|ed|ing) for|calls? for) (?:to )?(?:the |its |an )?(?:early )?$"
 )
 """What a conference is called after that wants an entry into force: its days are not the treaty's."""
 _EQUATED = pattern(
@@ -180,7 +182,7 @@ def _does_so(document: Document, treaties: Treaties, sentence: Span) -> list[For
 def announced(text: str, span: Span) -> re.Match[str] | None:
     """Return where a headline or a sentence says that something enters into force, or is to; None elsewhere."""
     trigger = _TRIGGER.search(text, span.start, span.end)
-    if trigger is None:
+    if trigger is None or (trigger["noun"] and _SOUGHT.search(text, span.start, trigger.start())):
         return None
     to_enter = (trigger["aux"] or "").strip().lower() == "to"
     if (_denied(text, trigger, span.start) and not to_enter) or _FOR_A_STATE.match(text, trigger.end(), span.end):
@@ -409,6 +411,8 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
             r";|(?<!No)\.", text[day.end : trigger.start()]
         ):
             # "On 5 May the treaty was signed and will enter into force" gives no day: another verb took it.
+            if _SO_LONG_SINCE.search(subject):
+                continue
             if not _SO_LONG_AFTER.match(subject) and re.search(
                 r"\b(?:adopted|signed|ratified|opened|deposited|became the|acceded)\b", text[day.end : trigger.start()]
             ):

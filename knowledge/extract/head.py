@@ -35,6 +35,7 @@ _DATELINES = tuple(
         rf"(?P<place>{_PLACES}),?\s*{_AGENCY},?(?:\s*(?P<date>(?i:{_DAY})))?{_DASH}",
         rf"\(?(?P<date>(?i:{_DAY}))\)?(?:\s*{_AGENCY})?,?(?:(?: ?[|:])? (?P<place>{_PLACES}))?{_DASH}",
         rf"(?P<place>(?!{_ACRONYM})(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){{0,2}}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
+        rf"(?P<place>{_STATION})(?:, {_NAME})?{_DASH}(?P<date>(?i:{_DAY})){_DASH}",
         rf"(?P<place>{_STATION})(?:, {_NAME})?\s*(?:--+|–|-(?= [A-Z]))\s*",
         rf"(?P<place>{_STATION.upper()}) - (?=[A-Z])",
         rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?,? (?P<place>{_PLACES}){_DASH}",

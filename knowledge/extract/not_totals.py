@@ -49,7 +49,7 @@ _LATER = pattern(
     r"|(?: [a-z]+){0,3} (?:that|which) (?:would|will) (?:let|allow|bring|permit)\b"
     r"|(?: (?:\w+)){0,4} (?:have|has|had|were) been added\b"
     r"|(?: [a-z]+){0,3} (?:that|which) (?:the |it |this )?(?:\w+ ){0,4}(?:needs?|needed|requires?|required)\b"
-    r"|[^.;(,]{0,25}?\b(?:more(?! than)|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
+    r"|(?:(?! and )[^.;(,]){0,25}?\b(?:more(?! than)|further|additional)\b|(?:(?! and )[^.;,]){0,40}?\b(?:"
     r"(?:are|is|were|was) (?:still )?(?:needed|required|necessary|missing)|(?:had|have|has) (?:not|yet to)\b"
     r"|(?:would|will|must|should) (?:be )?(?:needed|required|necessary)))"
 )
@@ -301,6 +301,8 @@ def is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if _DONE_ON.match(text, match.end(), sentence.end):
         return False
     clause = re.split(r"[;:]", text[sentence.start : match.start("n")])[-1]
+    if _A_SHARE.search(clause) and not _HAVE.search(match.group()):
+        return False
     after = text[match.end("n") : sentence.end]
     if _REQUIREMENT.search(clause) and (_WHEN_IT_HAS.search(clause) or not _HAPPENED.search(clause[-30:])):
         return True
