@@ -379,6 +379,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\bthere (?:have been|are|were) {_N} {_PARTY_TO}\b"),
             pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,60}}, numbering {_N}(?=[.,;])"),
             pattern(
+                rf"\b{_RATIFYING}{_OF_TREATY}? by all (?:the )?{_N} {_WHO}(?=[^.;]{{3,120}}\b(?:entered|came) into force\b)"
+            ),
+            pattern(
                 rf"\b(?:complet|suppl|reach|attain)\w* the {_N} (?:instruments?|ratifications|accessions)(?= {WANTED})"
             ),
             pattern(
@@ -417,7 +420,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"\b(?:became|become|becomes|becoming|as|are|were|making them) the {ORDINAL}(?:,| and| to| through|-|–)(?: the)? {_O}"
                 r" (?:(?:and )?(?:future|new|Contracting|States?) )*(?:States|countries|nations|part(?:ies|y)|members)\b"
             ),
-            pattern(rf"\b{ORDINAL}\b[^.;]{{3,160}} to ratify\b[^.;]{{3,160}} and the {_O} to ratify\b"),
+            pattern(rf"\b{ORDINAL}\b[^.;]{{3,160}} to ratify\b(?:[^.;]|No\.){{3,160}} and the {_O} to ratify\b"),
             pattern(rf"{_SUBJECT} (?:has|gains|gets|welcomes) (?:its|the|a) {_O} (?:[A-Z]\w+ )?(?:party|member)\b"),
             pattern(
                 rf"\b(?:the|that|this) {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|(?:which )?was (?:that of|made by|deposited"

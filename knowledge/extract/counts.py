@@ -35,7 +35,7 @@ _TO_ITS_TREATY = pattern(
     r"|[^\w,;]*the (?:[a-z]+ ){0,3}(?:treaty|convention|instrument|agreement)(?: [a-z]+){0,4} ?[–,-]+ (?:the )?"
     r"(?:\d{4} )?"
 )
-_PAST = pattern(r"\b(?:signed|ratified|acceded|became|joined)\b")
+_PAST = pattern(r"\b(?:signed|ratified|acceded|became|joined|deposited|accepted)\b")
 _PRESENT = pattern(r"\b(?:ha[sdv]e?|are|is|by|so far|to date)\b")
 _COUNTED = pattern(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]*teen|[a-z]*ty|hundred|[a-z]+th|first|second"

@@ -274,6 +274,8 @@ _OF_PARTIES = pattern(
 """After it: parties that do something which others may not do."""
 
 
+_BY_ALL = pattern(r"\bby all (?:the )?\S+ ")
+"""Among the words of a count: there are no more."""
 _SIGNED_BY = pattern(r"\bsigned by (?:the )?$")
 """Before parties to another treaty, who signed this one."""
 _OF_A_BODY = pattern(
@@ -340,6 +342,8 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
     whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
     if _SIGNED_BY.search(before) and "sign" not in match.group().lower():
         return True
+    if _BY_ALL.search(match.group()):
+        return False
     if _OF_A_BODY.search(match.group()):
         return True
     if _SATISFIED.search(before) or _SUMMED.search(before):

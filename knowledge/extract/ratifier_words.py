@@ -155,10 +155,6 @@ CLAUSE_BEFORE = (
 )
 """What stands before it."""
 CLAUSE_AROUND = (
-    (
-        pattern(rf"\bthe {ORDINAL} {_STATES},? after (?:the )?$"),
-        pattern(r",? to (?:ratify|accede|join|accept|approve|do so)\b"),
-    ),
     (pattern(r"\breceived from (?:the )?$"), pattern(rf" (?:its|their|the|an?) (?:formal )?{_INSTRUMENT}")),
     (
         pattern(r"\bmaking (?:the )?$"),
@@ -191,6 +187,10 @@ CLAUSE_AROUND = (
 """What stands before it and after it."""
 
 AROUND = (
+    (
+        pattern(rf"\bthe {ORDINAL} {_STATES},? after (?:the )?$"),
+        pattern(r",? to (?:ratify|accede|join|accept|approve|do so)\b"),
+    ),
     (
         pattern(r"\b(?:with|following|after|upon|thanks to|by|through) (?:the )?$"),
         pattern(rf"'s? (?:recent |own |long-awaited )?{_ACT}\b"),
@@ -285,7 +285,7 @@ UNSURE = pattern(
     r"|(?:is|are) (?!(?:the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"
     r"|[^.;]{0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned|outstanding|required|needed"
     r"|necessary)\b"
-    r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b(?! long ago)|[^.;]{0,60}\b(?:one or (?:both|more)|either)\b"
+    r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b(?! long ago)|[^.;]{0,60}\b(?:one or (?:both|more)|either of)\b"
 )
 """After such a State."""
 HEADLINE = pattern(

@@ -93,7 +93,9 @@ class Statuses:
             target = _Draft(count.treaty, count.as_of, {})
             self._drafts.append(target)
         earlier = target.counts.setdefault(count.kind, count)
-        if count.as_of and not earlier.as_of and not count.ordinal:
+        dated = count.as_of is not None and earlier.as_of is None
+        newer = count.current and not earlier.current and count.number > earlier.number
+        if (dated or newer) and not count.ordinal:
             target.counts[count.kind] = count
         if count.total and (not earlier.total or count.number > earlier.number):
             earlier, target.counts[count.kind] = count, count
