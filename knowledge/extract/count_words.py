@@ -172,7 +172,7 @@ _PARTIES = (
     ),
     pattern(
         rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|(?:rais|increas)(?:es|ing|ed)) to {_N} the"
-        r" (?:total |current |overall )*number of (?:future |prospective |contracting |State |the |its )*"
+        r" (?:total |current |overall )*number of (?:future |prospective |contracting |State |[Mm]ember |the |its )*"
         r"(?:States?|countries|nations|ratifications"
         rf"|accessions|parties)\b(?![^.;]{{0,30}}\bsign)"
     ),
@@ -240,7 +240,7 @@ _EVENT = (
         rf"|[A-Z][\w ]{{2,30}}?)|made it"
         rf"|making (?:his|her|their)"
         rf" country) (?:today |recently |officially |also "
-        rf"|then )?(?:the|its|[^,.;\d]{{3,60}}'s) (?:key |latest |newest |crucial )?{_O} (?:and (?:latest|most recent)"
+        rf"|then )?(?:the|its|[^,.;\d]{{3,60}}'s) (?:key |latest |newest |crucial |required |decisive )?{_O} (?:and (?:latest|most recent)"
         rf" )?(?:(?-i:[A-Z]{{2,5}}) )?(?:State|country|nation"
         rf"|party|Member State|member|High Contracting Party"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
@@ -377,6 +377,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\breceived (?:[^.;,]{{0,30}} )?{_INSTRUMENTS} from {_N}(?= {_WHO})"),
             pattern(rf"{_N} {_WHO}{_HAS} [^.;,]{{3,60}} by (?:ratifying|acceding to|joining|becoming part(?:y|ies))\b"),
             pattern(rf"\bthere (?:have been|are|were) {_N} {_PARTY_TO}\b"),
+            pattern(
+                rf"\bthreshold of {_N} {_INSTRUMENTS}(?= (?:was|has been|had been) (?:reached|crossed|met|passed|attained))"
+            ),
             pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,60}}, numbering {_N}(?=[.,;])"),
             pattern(
                 rf"\b{_RATIFYING}{_OF_TREATY}? by all (?:the )?{_N} {_WHO}(?=[^.;]{{3,120}}\b(?:entered|came) into force\b)"
@@ -423,7 +426,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\b{ORDINAL}\b[^.;]{{3,160}} to ratify\b(?:[^.;]|No\.){{3,160}} and the {_O} to ratify\b"),
             pattern(rf"{_SUBJECT} (?:has|gains|gets|welcomes) (?:its|the|a) {_O} (?:[A-Z]\w+ )?(?:party|member)\b"),
             pattern(
-                rf"\b(?:the|that|this) {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|(?:which )?was (?:that of|made by|deposited"
+                rf"\b(?:the|that|this) {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|(?:which )?(?:was|having been) (?:that of|made by|deposited"
                 rf"|received|registered|lodged)|is that of|belongs to|arrived)"
             ),
         ),

@@ -65,6 +65,10 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[str]:
     return list(dict.fromkeys(group))
 
 
+TO_ANOTHER = pattern(
+    r"(?: ?\([^()]{1,40}\))? to (?:sign|ratify|accept|approve|accede to|join|become (?:a )?party to) (?:the |its )?"
+)
+"""Between two treaties: a "Party to the Convention to ratify the Protocol"."""
 AMENDED = pattern(
     r"\b(?:(?:accept|ratif|approv|join)\w*|(?:approval|acceptance|ratification) (?:to|of)) (?:the |its |this |an )?"
     r"(?:[A-Z]\w+ )?(?:(?:Convention|Protocol|Treaty|Agreement)'s )?amendments?\b"

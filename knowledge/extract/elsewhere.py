@@ -11,7 +11,9 @@ from knowledge.text import key
 
 _TELLING = 4
 """Telling words that a shortened title needs at least to be taken for the full one."""
-_PREFIX = re.compile(r"(?:(?:the|un|united nations|new|landmark|global) )*(?:(?:1[89]|20)\d\d )?")
+_PREFIX = re.compile(
+    r"(?:(?:the|un|united nations|ilo|who|imo|wipo|unesco|unece|iaea|fao|new|landmark|global) )*(?:(?:1[89]|20)\d\d )?"
+)
 SHORTEST = 4
 """Letters of an abbreviation that is looked for in a text which does not introduce it."""
 

@@ -51,7 +51,7 @@ _NUMBERING = 4
 """Characters of "12." before an item of a numbered list."""
 
 _REFUSED = pattern(
-    r"\b(?:still to|except|save|apart from|other than|yet to|one or (?:both|more)|"
+    r"\b(?:still (?:have |has |had )?to|except|save|apart from|other than|yet to|one or (?:both|more)|"
     r"(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
     r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|necessary"
     r"|must|required|"

@@ -290,7 +290,11 @@ def backward(text: str, head_start: int, limit: int) -> int:
         if word in {"in", "of"} and inside:
             start = max(limit, begin - 40) + inside.start("act")
             continue
-        capital = word[0].isupper() and not (word in _LEADS or (word.endswith(("'s", ".")) and word != "U.N."))
+        capital = word[0].isupper() and not (
+            word in _LEADS
+            or word.endswith(("-backed", "-brokered", "-sponsored"))
+            or (word.endswith(("'s", ".")) and word != "U.N.")
+        )
         if not capital or word.lower() in _MONTHS:
             return start if not short or start < head_start - len(short.group()) else head_start
         start = begin
@@ -303,7 +307,7 @@ _SHORT_INSIDE = re.compile(r"\((?:[A-Z]{2,8}|[A-Z][\w ,'-]{3,60})\)\s+$")
 _ACT_IN = re.compile(r"(?P<act>[A-Z]\w+(?:ing|tion|ment)) (?:in|of) $")
 """Before "Persons Protocol": "Trafficking in"."""
 _BRACKET = pattern(
-    r"\s*,?\s*[(](?:UNEP/|or |the |hereinafter |also known as |known as |referred to as |called )*(?:the )?"
+    r"(?:,? (?:19|20)\d\d)?\s*,?\s*[(](?:UNEP/|or |the |hereinafter |also known as |known as |referred to as |called )*(?:the )?"
     r"['\"]?(?P<name>[A-Z][\w' -]{1,60}?)['\"]?(?:[,;/][^()]{0,40})?\)",
     0,
 )

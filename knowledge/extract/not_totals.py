@@ -121,7 +121,7 @@ _THAT_ARE = pattern(
 )
 """… after it."""
 _PARTIES_SIGNED = pattern(
-    r" (?:(?:States|contracting) )?parties(?: to [^.;,]{3,60}?)?(?: (?:have|has|had)(?: already)?)? signed\b"
+    r" (?:(?:States|contracting) )?parties(?: to [^.;,]{3,60}?| representing [^.;,]{3,40})?(?: (?:have|has|had)(?: already)?)? signed\b"
 )
 """After a number of parties to another treaty."""
 _RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")
@@ -259,6 +259,18 @@ _OBTAINED = pattern(
 )
 _AS_NEEDED = pattern(rf" (?:ratifications|accessions|instruments|parties|States|countries|signatures) {WANTED}")
 """Around a number that a treaty needs and has: "it now has the 22 ratifications required"."""
+_SECURED = pattern(
+    r" (?:ratifications|accessions|instruments|parties)\b[^.;]{0,60}? (?:was|were|has|had|have)(?: now| already| been)*"
+    r" (?:reached|crossed|met|passed|attained|secured|obtained|received)\b"
+)
+"""After it: "the 50 ratifications needed have now been secured"."""
+_THE_LAST = pattern(r"\b(?:last|final|remaining|first|further|additional|missing|other|outstanding) $")
+"""Before those that came in besides."""
+_CLOSE = 30
+"""Characters before it in which "when" or "once" makes it a condition."""
+_REQUIRED = pattern(r"\bthe (?:required|requisite|necessary) $")
+_ARE_PARTY = pattern(r"\b(?:are|were|have become|had become) (?:now )?(?:part|bound)")
+"""Around one that has come in: "the required 15 States are now party to it"."""
 _WITH = re.compile(r"With\s+(?:its\s+|now\s+)?")
 """At the beginning of a sentence, before the number of parties that a treaty has."""
 
@@ -290,6 +302,12 @@ def has_come(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if _IN_FORCE.search(before):
         return True
     if _OBTAINED.search(before) and _AS_NEEDED.match(text, match.end("n"), sentence.end):
+        return True
+    if _SECURED.match(text, match.end("n"), sentence.end) and not (
+        _PROVIDED.search(before[-_CLOSE:]) or _THE_LAST.search(before)
+    ):
+        return True
+    if _REQUIRED.search(before) and _ARE_PARTY.search(match.group()):
         return True
     told = _TO_BE_IN_FORCE.search(before)
     days = dates.find(before, told.start("day"), told.end("day")) if told else []

@@ -42,7 +42,7 @@ _ACTED = _any(
     r"(?:joined|(?:was|were) added to) the (?:list|ranks|group) of (?:ratifying States"
     r"|(?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have))",
     r"(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: (?:with|on|at|in) [^,.;]{3,60})?"
-    rf"(?: (?:its|their|the|an)(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT})",
+    rf"(?: (?:its|their|the|an)(?: respective)?(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT})",
     r"(?:deposited|lodged|handed over|handed in) (?:theirs|its own|their own)\b|"
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
@@ -59,7 +59,7 @@ _TIPPED = _any(
 )
 """What a State does to the number of parties."""
 _IS_ONE = _any(
-    rf"(?:was|were|has been|is|are) the (?:key |crucial )?(?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
+    rf"(?:was|were|has been|is|are) the (?:key |crucial |required |decisive )?(?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
     rf" {_STATES})?"
     r"(?:, and the first in [^,;.]{3,40},)? to (?:ratify|become (?:bound|(?:a )?(?:(?:Contracting |States? )?part(?:y|ies)|(?:Contracting )?State))"
     r"|accede|accept|approve|adhere|deposit|join|have (?:ratified|acceded|become|joined|adhered))",
@@ -71,7 +71,7 @@ _IS_ONE = _any(
     r"(?:(?:a )?(?:High )?(?:Contracting )?(?:States? )?part(?:y|ies) (?:to|already)\b|bound by)",
     r"bec[ao]mes? (?:a )?(?:State )?part(?:y|ies)(?= (?:in|on) [A-Z\d])",
     rf"(?:bec[ao]mes?|becoming) the {ORDINAL} and {ORDINAL} {_STATES}",
-    rf"bec[ao]mes? (?:(?:the )?(?:key |crucial )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent)"
+    rf"bec[ao]mes? (?:(?:the )?(?:key |crucial |required |decisive )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent)"
     rf" )?{_STATES}(?! to sign\b(?! and))"
     r"|(?:a )?(?:States? |full )*(?:party|parties) to|(?:a )?(?:contracting|States?) (?:State|States|party|parties))",
 )
@@ -117,7 +117,7 @@ BEFORE = tuple(
         rf"\b(?:upon|after|following|with|welcomed) the {_ACT} of (?:the|this) [^,.;]{{3,80}} by (?:the )?",
         rf"\bthe (?:{ORDINAL}|{_LATEST}) {_STATES} to (?:ratify|accede|join|become a party)[^.;,]{{0,90}} (?:is"
         rf"|was) (?:the )?",
-        rf"\b[Tt]he {_ACT} of (?:the|this) [^,.;]{{3,90}} by (?:the )?",
+        rf"\b[Tt]he {_ACT} (?:of|to) (?:the|this) [^,.;]{{3,90}} by (?:the )?",
         rf"\bits (?:recent )?{_ACT} by (?:both )?(?:the )?",
         rf"\b[Tt]he {_LATEST} to (?:join|ratify|accede|do so) (?:was|is) (?:the )?",
         rf"\binstruments?(?: of {_ACT})? (?:deposited|lodged|submitted) by (?:the )?",
@@ -274,7 +274,7 @@ NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160
 NOT_YET = pattern(
     r"\b(?:will(?! (?:now )?(?:enter|come|take)\b[^,;]*\b(?:thanks to|following|with|because of|as a result of) )"
     r"|would|shall|to (?:ratify|accede|join|become|sign|deposit|adhere|accept|approve|be|do|follow|take|consider|have|persuade|encourage"
-    r"|press|get|bring|convince|ask)\b|to(?= (?:the )?$)|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
+    r"|press|get|bring|convince|ask)\b|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
     r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
     r"[^,;]{0,40}$|\b(?:except|apart from|other than)\b[^;]{0,40}$|\b(?:all|every)\b[^,;.]{0,40}\bbut (?:the )?$"
     r"|\bsignator(?:y|ies)\W*$"

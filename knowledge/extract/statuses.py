@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined
+from knowledge.extract.counted import AMENDED, TO_ANOTHER, Count, amendment, is_supplemented, joined
 from knowledge.extract.counts import as_of_in
 from knowledge.extract.document import Document
 from knowledge.extract.lists import Kind, Listing
@@ -178,6 +178,8 @@ class Statuses:
         if AMENDED.search(self._document.plain, listing.span.start, listing.span.end):
             return [amendment(self._treaties)]
         spoken_of = self._treaties.within(listing.end, listing.span.end)
+        if len(spoken_of) > 1 and TO_ANOTHER.fullmatch(self._document.plain, spoken_of[0].end, spoken_of[1].start):
+            spoken_of = spoken_of[1:]
         if spoken_of:
             return [*joined(self._document.plain, spoken_of)]
         text = self._document.plain
