@@ -33,7 +33,8 @@ _DASHED = pattern(r"(?<=\s)–(?=\s)[^–;.:]{2,160}\s–(?= (?:have|has|had|are
 """Not before "ratified": who is named there did so as news, and is not all there are."""
 _YEAR_OF_TREATY = pattern(rf"\b(?:1[89]|20)\d\d (?={TREATY})|(?<={TREATY}) +,? (?:of )?(?:1[89]|20)\d\d\b(?=[ ,.;])")
 _DURING = pattern(
-    r"(?<=\bha[svd]),? (?:during|in|over|within|on) [^,;.]{3,40},(?=\s)|(?<=\bhave),? (?:during|in|over) [^,;.]{3,40},(?=\s)"
+    r"(?<=\bha[svd]),? (?:during|in|over|within|on) [^,;.]{3,40},(?=\s)|(?<=\bhave),? (?:during|in|over)"
+    r" [^,;.]{3,40},(?=\s)"
 )
 _OF_A_DAY = pattern(r"(?:,? )?(?:as of|as at|as on|by|at the end of|by the end of)(?: the)?(?: \w+day,?)? $")
 

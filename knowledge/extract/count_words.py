@@ -55,11 +55,13 @@ _TO_DATE = (
 _STANDS = (
     r"(?: ?:|,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:(?:now|thus"
     r"|already|still|since then|since"
-    r"|currently) )*(?:comes? to|rises to|(?:is|was|will be|would be) (?:thereby |thus )?brought to|(?:from [^.;]{1,25} )?to|at"
+    r"|currently) )*(?:comes? to|rises to|(?:is|was|will be|would be) (?:thereby |thus )?brought to|(?:from"
+    r" [^.;]{1,25} )?to|at"
     r"|is|was|are|were|stands? (?:now )?at|stood at"
     r"|reached"
     r"|reaches|risen to|rose to"
-    r"|totall?(?:s|ed|ing)?|amounts? to|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown|increased|went|jumped"
+    r"|totall?(?:s|ed|ing)?|amounts? to|numbers?|numbered|(?:is|was) now|up to|(?:rose|risen|grew|grown"
+    r"|increased|went|jumped"
     r"|gone|climbed)(?: up)? from [^.;]{1,25} to"
     r"|came to|grown to|grew to|increased to|climbed to|climbs to|remains (?:at|unchanged at)|(?:doubled"
     r"|tripled) from [^.;]{1,25} to|grows to"
@@ -240,7 +242,8 @@ _EVENT = (
         rf"|[A-Z][\w ]{{2,30}}?)|made it"
         rf"|making (?:his|her|their)"
         rf" country) (?:today |recently |officially |also "
-        rf"|then )?(?:the|its|[^,.;\d]{{3,60}}'s) (?:key |latest |newest |crucial |required |decisive )?{_O} (?:and (?:latest|most recent)"
+        rf"|then )?(?:the|its|[^,.;\d]{{3,60}}'s) (?:key |latest |newest |crucial |required |decisive )?{_O}"
+        rf" (?:and (?:latest|most recent)"
         rf" )?(?:(?-i:[A-Z]{{2,5}}) )?(?:State|country|nation"
         rf"|party|Member State|member|High Contracting Party"
         rf"|Government|Contracting Party|signatory|ratif\w+)(?: (?:State|country|party"
@@ -268,7 +271,8 @@ _EVENT = (
     pattern(rf"\bthe {_O} (?:Member )?(?:State |country |nation |Government |member of [^.;,]{{3,40}} )?to do so\b"),
     pattern(rf"\bjoined (?:them|it|the \w+) as (?:its |the )?{_O}\b"),
     pattern(
-        rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accept|approve|accede|join|consent|be (?:deposited|received|registered))\b"
+        rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accept|approve|accede|join|consent|be (?:deposited"
+        rf"|received|registered))\b"
     ),
     pattern(
         rf"\b(?:gain(?:s|ed)|welcom(?:es|ed)|count(?:s|ed)|acquire[sd]|got|gets) (?:its|the) {_O}"
@@ -364,7 +368,8 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"\b{_PARTY_TO}{_OF_TREATY}?(?!,| (?:to|at)\b){_STANDS} {_N}(?! (?:per cent|%|percent|of)\b)"),
             pattern(
-                rf"{_SUBJECT},?(?: (?:which|that))? {_GOT} (?:(?:a|the) (?:membership|support|ratification|backing) of )?"
+                rf"{_SUBJECT},?(?: (?:which|that))? {_GOT} (?:(?:a|the) (?:membership|support|ratification"
+                rf"|backing) of )?"
                 rf"(?:the )?{_N}(?= (?:[a-z]+ )?(?:{_PARTY_TO}\b))"
             ),
             pattern(rf"{_SUBJECT},?(?: (?:which|that))? {_GOT} a membership of {_N}(?= {_WHO})"),
@@ -372,23 +377,27 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\bof (?:which|whom|these|them),? {_N} (?:are|were) (?:members of|bound by|part(?:y|ies) to)\b"),
             pattern(rf"{_N}(?: {_WHO}|{_OUT_OF}){_HAS} {_RATIFIED}"),
             pattern(
-                rf"{_N} (?:such )?{_INSTRUMENTS}{_OF_TREATY}?{_HAS} been (?:deposited|received|registered|lodged|recorded)"
+                rf"{_N} (?:such )?{_INSTRUMENTS}{_OF_TREATY}?{_HAS} been (?:deposited|received|registered|lodged"
+                rf"|recorded)"
             ),
             pattern(rf"\breceived (?:[^.;,]{{0,30}} )?{_INSTRUMENTS} from {_N}(?= {_WHO})"),
             pattern(rf"{_N} {_WHO}{_HAS} [^.;,]{{3,60}} by (?:ratifying|acceding to|joining|becoming part(?:y|ies))\b"),
             pattern(rf"\bthere (?:have been|are|were) {_N} {_PARTY_TO}\b"),
             pattern(
-                rf"\bthreshold of {_N} {_INSTRUMENTS}(?= (?:was|has been|had been) (?:reached|crossed|met|passed|attained))"
+                rf"\bthreshold of {_N} {_INSTRUMENTS}(?= (?:was|has been|had been) (?:reached|crossed|met|passed"
+                rf"|attained))"
             ),
             pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,60}}, numbering {_N}(?=[.,;])"),
             pattern(
-                rf"\b{_RATIFYING}{_OF_TREATY}? by all (?:the )?{_N} {_WHO}(?=[^.;]{{3,120}}\b(?:entered|came) into force\b)"
+                rf"\b{_RATIFYING}{_OF_TREATY}? by all (?:the )?{_N} {_WHO}(?=[^.;]{{3,120}}\b(?:entered|came)"
+                rf" into force\b)"
             ),
             pattern(
                 rf"\b(?:complet|suppl|reach|attain)\w* the {_N} (?:instruments?|ratifications|accessions)(?= {WANTED})"
             ),
             pattern(
-                rf"{_N} {_WHO} (?:accounting for|representing|making up|responsible for) [^.;,]{{3,90}}?{_HAS} {_RATIFIED}"
+                rf"{_N} {_WHO} (?:accounting for|representing|making up|responsible for) [^.;,]{{3,90}}?{_HAS}"
+                rf" {_RATIFIED}"
             ),
             pattern(rf"\bthe {_N} {_WHO} (?:to (?:ratify|accede|join)|(?:that|which) will have {_RATIFIED})\b"),
         ),
@@ -399,7 +408,8 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
         (
             pattern(
                 rf"\b(?:became|becomes?|becoming|is|was|be|as|making it|made it) (?:the|its) {_O} {_ONE}"
-                rf"(?: in the world| of [^.;,]{{2,40}}?)? (?:to (?:either )?(?:ratify|accede|accept|approve|join|be bound|become|"
+                rf"(?: in the world| of [^.;,]{{2,40}}?)? (?:to (?:either )?(?:ratify|accede|accept|approve|join"
+                rf"|be bound|become|"
                 rf"consent|have (?:ratified|acceded|accepted|joined))|whose {_INSTRUMENTS}|(?:that|which) (?:has )?"
                 rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY})"
             ),
@@ -408,25 +418,33 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 r"|be bound)\b"
             ),
             pattern(
-                rf"\b(?:received|receives|got|has|marks?|marked|celebrate[sd]?|welcom(?:es?|ed|ing)|milestone,) (?:its|the)"
-                rf" (?:{ORDINAL}(?:,| and) )?{_O} (?:ratifications?|instruments? of {_RATIFYING}|accessions?|State Party"
+                rf"\b(?:received|receives|got|has|marks?|marked|celebrate[sd]?|welcom(?:es?|ed|ing)|milestone,)"
+                rf" (?:its|the)"
+                rf" (?:{ORDINAL}(?:,| and) )?{_O} (?:ratifications?|instruments? of {_RATIFYING}|accessions?"
+                rf"|State Party"
                 r"|Contracting Party|(?:State )?party|(?:[Mm]ember )?State|member)\b(?! (?:in|from)\b)"
             ),
             pattern(
-                rf"\b(?:instrument|{_RATIFYING})\b[^.;]{{0,200}}, the {_O} to be (?:received|deposited|registered|lodged)\b"
+                rf"\b(?:instrument|{_RATIFYING})\b[^.;]{{0,200}}, the {_O} to be (?:received|deposited"
+                rf"|registered|lodged)\b"
             ),
             pattern(
-                rf"\bas the {_O} {_ONE},? (?:(?:gave|handed|deposited|submitted|lodged|completed) (?:in |over )?(?:its|the|their)"
-                r" (?:\w+ of )?(?:ratification|accession|acceptance|approval|consent|instrument)|ratified|acceded|joined)\b"
+                rf"\bas the {_O} {_ONE},? (?:(?:gave|handed|deposited|submitted|lodged|completed) (?:in |over"
+                rf" )?(?:its|the|their)"
+                r" (?:\w+ of )?(?:ratification|accession|acceptance|approval|consent|instrument)|ratified"
+                r"|acceded|joined)\b"
             ),
             pattern(
-                rf"\b(?:became|become|becomes|becoming|as|are|were|making them) the {ORDINAL}(?:,| and| to| through|-|–)(?: the)? {_O}"
-                r" (?:(?:and )?(?:future|new|Contracting|States?) )*(?:States|countries|nations|part(?:ies|y)|members)\b"
+                rf"\b(?:became|become|becomes|becoming|as|are|were|making them) the {ORDINAL}(?:,| and| to"
+                rf"| through|-|–)(?: the)? {_O}"
+                r" (?:(?:and )?(?:future|new|Contracting|States?) )*(?:States|countries|nations|part(?:ies|y)"
+                r"|members)\b"
             ),
             pattern(rf"\b{ORDINAL}\b[^.;]{{3,160}} to ratify\b(?:[^.;]|No\.){{3,160}} and the {_O} to ratify\b"),
             pattern(rf"{_SUBJECT} (?:has|gains|gets|welcomes) (?:its|the|a) {_O} (?:[A-Z]\w+ )?(?:party|member)\b"),
             pattern(
-                rf"\b(?:the|that|this) {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|(?:which )?(?:was|having been) (?:that of|made by|deposited"
+                rf"\b(?:the|that|this) {_O} {_INSTRUMENTS}{_OF_TREATY}?,? (?:came from|came with|(?:which"
+                rf" )?(?:was|having been) (?:that of|made by|deposited"
                 rf"|received|registered|lodged)|is that of|belongs to|arrived)"
             ),
         ),
@@ -439,7 +457,8 @@ _AS_BEFORE: tuple[_Wordings, ...] = (
         _LIKE_BEFORE,
         (
             pattern(
-                rf"(?:\bit|\bwhich|{TREATY}) (?:has|had|counts|numbers|(?:stands|stood|is) at) {_N}(?=[.,;]|$| of them\b)"
+                rf"(?:\bit|\bwhich|{TREATY}) (?:has|had|counts|numbers|(?:stands|stood|is) at) {_N}(?=[.,;]|$"
+                rf"| of them\b)"
             ),
             pattern(rf"{_N}(?: {_WHO}){_HAS} (?:done so|taken (?:that|this) step|followed suit)\b"),
             pattern(rf"\bthe (?:total|tally|count)(?: number)?{_STANDS} {_N}(?=[.,;]|$)"),

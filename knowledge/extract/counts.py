@@ -38,7 +38,8 @@ _TO_ITS_TREATY = pattern(
 _PAST = pattern(r"\b(?:signed|ratified|acceded|became|joined|deposited|accepted)\b")
 _PRESENT = pattern(r"\b(?:ha[sdv]e?|are|is|by|so far|to date)\b")
 _COUNTED = pattern(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]*teen|[a-z]*ty|hundred|[a-z]+th|first|second"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]*teen|[a-z]*ty|hundred"
+    r"|[a-z]+th|first|second"
     r"|third)\b"
 )
 _ELSEWHERE = pattern(r"\b(?:force|effect|effective|binding|adopted|opened|held|after|since|done at|concluded|dated)\b")
@@ -161,8 +162,8 @@ def find(document: Document, clauses: str, treaties: Treaties) -> list[Count]:
         elif not _is_entry(document, starts[sentence.paragraph], sentence):
             listed = None
         subject = first_subject(document.plain, mentions, sentence.start).treaty if mentions else subject
-    day = _of_all(document)
-    return [replace(count, as_of=day) if day and not (count.as_of or count.ordinal) else count for count in found]
+    told = _of_all(document)
+    return [replace(count, as_of=told) if told and not (count.as_of or count.ordinal) else count for count in found]
 
 
 def _is_entry(document: Document, start: int, sentence: Span) -> bool:
@@ -279,11 +280,14 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
             return subject
         inside = other or mentions[:1]
     if inside:
+        further = [mention for mention in mentions if mention.start > inside[0].start][:1]
+        if further and TO_ANOTHER.fullmatch(text, inside[0].end, further[0].start):
+            return further[0].treaty
         return inside[0].treaty
     after = [mention for mention in mentions if mention.start >= hit.end - 1]
     before = [mention for mention in mentions if mention.end <= hit.at]
     if len(after) > 1 and TO_ANOTHER.fullmatch(text, after[0].end, after[1].start):
-        after = after[1:]
+        return after[1].treaty
     if (
         after
         and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start)

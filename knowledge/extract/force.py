@@ -23,7 +23,8 @@ _TRIGGER = pattern(
     r"|ha(?:ve|s|d) (?:binding )?(?:legal )?(?:binding )?(?:force|effect)(?= (?:from|as of|on) )"
     r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective|operational)"
     r"|(?:part of )?international law|(?:binding )?law|operative)|(?:begins?|starts?|began) to (?:bind|apply)(?="
-    r" (?:on|from|its)\b)|applies(?= (?:as )?from\b)|will be law(?= (?:from|on|as of)\b)|(?:be|is) operative(?= (?:from|on|as of))))"
+    r" (?:on|from|its)\b)|applies(?= (?:as )?from\b)|will be law(?= (?:from|on|as of)\b)|(?:be|is) operative(?="
+    r" (?:from|on|as of))))"
     r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=(?:in law |law )?(?:starting|from|as of|on)))"
     r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
     r"|(?P<since>\b(?:in force|in effect|operative)(?: (?:only )?(?=since|from|as of|as from)|(?=:)))"
@@ -45,7 +46,8 @@ _REFUSED = pattern(
 )
 _WOULD_STILL = pattern(
     r"\b(?:will|shall|is to|are to|was to|were to|due to|expected to|set to|scheduled to|about to"
-    r"|is now to|(?:met|fulfilled|satisfied) (?:the|its|all) (?:requirements|conditions) to)\W*$|\bway\b[^.;]{0,30}\bfor\b[^.;]{0,60}\bto\W*$"
+    r"|is now to|(?:met|fulfilled|satisfied) (?:the|its|all) (?:requirements|conditions) to)\W*$"
+    r"|\bway\b[^.;]{0,30}\bfor\b[^.;]{0,60}\bto\W*$"
 )
 _FOR_A_STATE = pattern(
     r"\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March"
@@ -61,7 +63,8 @@ _FOR_THIS_STATE = pattern(
 )
 """A clause that begins so speaks of one State's day."""
 _AFTER_NOUN = pattern(
-    r"[^,]{0,90}|[^,]{0,120}(?:, (?:also |better )?(?:known|called) [^,]{3,60})?,(?: that is,| namely,| which (?:will |is to |is due to )?(?:t[ao]kes? place|occurs?"
+    r"[^,]{0,90}|[^,]{0,120}(?:, (?:also |better )?(?:known|called) [^,]{3,60})?,(?: that is,| namely,| which"
+    r" (?:will |is to |is due to )?(?:t[ao]kes? place|occurs?"
     r"|happens?|comes?|be))? (?:on|in|due on|set"
     r" for|scheduled for|expected on)(?: \w+day,?)?(?: the)? ?"
 )
@@ -104,11 +107,14 @@ _CAN = pattern(r"\bcan\W*$|\b(?:allow|enabl|permit)\w*\b[^.;]{0,90}\bto\W*$")
 _ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
 """After "so that it can enter into force": it is settled when."""
 _SOUGHT = pattern(
-    r"\b(?:conditions|requirements|thresholds?) for (?:the |its )?$(?![^.;]{0,120}\b(?:have|has) been (?:met|fulfilled))|"
+    r"\b(?:conditions|requirements|thresholds?) for (?:the |its )?$(?![^.;]{0,120}\b(?:have|has) been (?:met"
+    r"|fulfilled))|"
     r"\b(?:conferences?|meetings?|sessions?|ceremon(?:y|ies)|celebrations?|events?|debates?|discussions?|seminars?)"
-    r" (?:on|of|for|about|to mark|to celebrate|marking|celebrating) (?:the |its )?$|\b(?:pending (?:its |the )?|no date (?:yet )?(?:for"
+    r" (?:on|of|for|about|to mark|to celebrate|marking|celebrating) (?:the |its )?$|\b(?:pending (?:its |the )?"
+    r"|no date (?:yet )?(?:for"
     r"|of) (?:the )?)$|\b(?:facilitat|promot|accelerat|speed|hasten|advanc)\w*(?: up)? (?:the )?(?:early "
-    r"|earliest |rapid )?$|\b(?:closer|nearer|towards?|hop(?:es?|ed|ing) for|calls? for) (?:to )?(?:the |its |an )?(?:early )?$"
+    r"|earliest |rapid )?$|\b(?:closer|nearer|towards?|hop(?:es?|ed|ing) for|calls? for) (?:to )?(?:the |its |an"
+    r" )?(?:early )?$"
 )
 """What a conference is called after that wants an entry into force: its days are not the treaty's."""
 _EQUATED = pattern(

@@ -34,7 +34,8 @@ _DATELINES = tuple(
         rf"|[:.]\s+(?=[A-Z\"]))",
         rf"(?P<place>{_PLACES}),?\s*{_AGENCY},?(?:\s*(?P<date>(?i:{_DAY})))?{_DASH}",
         rf"\(?(?P<date>(?i:{_DAY}))\)?(?:\s*{_AGENCY})?,?(?:(?: ?[|:])? (?P<place>{_PLACES}))?{_DASH}",
-        rf"(?P<place>(?!{_ACRONYM})(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){{0,2}}(?:(?:/|, )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
+        rf"(?P<place>(?!{_ACRONYM})(?:[A-Z][A-Z.'-]+)(?: [A-Z][A-Z.'-]+){{0,2}}(?:(?:/|,"
+        rf" )[A-Z][\w.' -]+)?)\s*(?:--+|–)\s*",
         rf"(?P<place>{_STATION})(?:, {_NAME})?{_DASH}(?P<date>(?i:{_DAY})){_DASH}",
         rf"(?P<place>{_STATION})(?:, {_NAME})?\s*(?:--+|–|-(?= [A-Z]))\s*",
         rf"(?P<place>{_STATION.upper()}) - (?=[A-Z])",
@@ -63,7 +64,8 @@ _DATE_IN_LINE = pattern(rf"(?<![\w/]){_DAY}(?!\w|/\d)")
 _RELEASE_MARK = pattern(r"\W*(?:press|news|media) releases?\W*")
 _MASTHEAD = pattern(
     r"^\W*(?:for (?:media|press|further|more) (?:enquiries|inquiries|information|details).*"
-    r"|press releases?(?: (?:treaty bodies|multiple mechanisms|special procedures|human rights council))?|news releases?|media releases?|press statement|news stor(?:y|ies)"
+    r"|press releases?(?: (?:treaty bodies|multiple mechanisms|special procedures|human rights council))?|news"
+    r" releases?|media releases?|press statement|news stor(?:y|ies)"
     r"|media advisory|news|united nations"
     r"|information service|press briefing|background release|note to correspondents|for immediate release"
     r"|english|fran[cç]ais|espa[nñ]ol"

@@ -78,7 +78,8 @@ _TODAY = pattern(
 _HEAD_GOES_ON = 2
 """Blocks within which a day on a line of its own shows that a sentence above it was no body: a site's banner."""
 _NEWS = pattern(
-    r"\b(?:deposit\w* (?:its|their|the|an)|ratified|acceded|enter(?:s|ed)? into force|t[ao]kes? effect|become (?:a |the )?\S* ?part)\b"
+    r"\b(?:deposit\w* (?:its|their|the|an)|ratified|acceded|enter(?:s|ed)? into force|t[ao]kes? effect|become"
+    r" (?:a |the )?\S* ?part)\b"
 )
 """In a block that tells what a text is about, and is no banner."""
 _STANDFIRST = 8

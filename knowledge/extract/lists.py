@@ -61,7 +61,8 @@ _REFUSED = pattern(
     r"|took part|taking part|visit\w*|projects? in|offices? in|"
     r"experts? from|ministers? of|participat\w+|intend\w*|mean(?:s|t)? to|told|plan(?:s|ned)? to|expected to"
     r"|reservations?|whose"
-    r"|reports? (?:of|by|from)|bureau|made up of|composed of|vice-\w+|none of|lacks?|lacking|awaits?|awaiting|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked?"
+    r"|reports? (?:of|by|from)|bureau|made up of|composed of|vice-\w+|none of|lacks?|lacking|awaits?|awaiting"
+    r"|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked?"
     r" in|operat\w+ in)\b"
 )
 _PARTY = pattern(
@@ -104,7 +105,8 @@ _DEPOSITED = pattern(
 )
 _ASIDE = pattern(r", whose [^,;]*,")
 _WOULD = pattern(
-    r"(?<!countries\s)(?<!States\s)\b(?:would|will|shall|to) (?:\w+ )?(?:ratify|accede|sign|join|become)\b|\bratification process\b"
+    r"(?<!countries\s)(?<!States\s)\b(?:would|will|shall|to) (?:\w+ )?(?:ratify|accede|sign|join|become)\b"
+    r"|\bratification process\b"
     r"|\b(?:informed|promis\w+|pledg\w+|intention|intend\w*|refus\w+|ever)\b"
 )
 """Behind a list that is a subject: what these States are still to do, or only told."""

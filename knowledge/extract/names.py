@@ -307,7 +307,8 @@ _SHORT_INSIDE = re.compile(r"\((?:[A-Z]{2,8}|[A-Z][\w ,'-]{3,60})\)\s+$")
 _ACT_IN = re.compile(r"(?P<act>[A-Z]\w+(?:ing|tion|ment)) (?:in|of) $")
 """Before "Persons Protocol": "Trafficking in"."""
 _BRACKET = pattern(
-    r"(?:,? (?:19|20)\d\d)?\s*,?\s*[(](?:UNEP/|or |the |hereinafter |also known as |known as |referred to as |called )*(?:the )?"
+    r"(?:,? (?:19|20)\d\d)?\s*,?\s*[(](?:UNEP/|or |the |hereinafter |also known as |known as |referred to as "
+    r"|called )*(?:the )?"
     r"['\"]?(?P<name>[A-Z][\w' -]{1,60}?)['\"]?(?:[,;/][^()]{0,40})?\)",
     0,
 )

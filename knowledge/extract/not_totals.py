@@ -20,10 +20,12 @@ NOT_TOTAL = pattern(
     r"|necessary|requisite"
     r"|must (?:be|have)|have to"
     r"|has to|once|when|until|unless|if|threshold (?:of|is)|minimum of|"
-    r"should|targets? of|goals? of|at least|(?<!no\s)more than|over|nearly|almost|about|around|approximately|close to|(?<!no\s)fewer than|(?<!no\s)less than|under"
+    r"should|targets? of|goals? of|at least|(?<!no\s)more than|over|nearly|almost|about|around|approximately"
+    r"|close to|(?<!no\s)fewer than|(?<!no\s)less than|under"
     r"|up to|some|it took|took|"
     r"only after|upon|another|an additional|a further|additional|further|remaining|other|first|last|next|(?<!in\s)all"
-    r"|each of|required (?:from|by)|(?<!the\s)following|after|until|(?:before|when|once|until|if) there (?:are|were|have been)|"
+    r"|each of|required (?:from|by)|(?<!the\s)following|after|until|(?:before|when|once|until|if) there (?:are"
+    r"|were|have been)|"
     r"(?:Annex|annex) \w+) (?:the |a |their |its |these |total of )?(?:deposit of |receipt of "
     r"|(?:ratification|acceptance|accession) (?:by|of) |instruments? |ratifications? (?:by|from|of) |signature"
     r" (?:by|of) "
@@ -121,12 +123,14 @@ _THAT_ARE = pattern(
 )
 """… after it."""
 _PARTIES_SIGNED = pattern(
-    r" (?:(?:States|contracting) )?parties(?: to [^.;,]{3,60}?| representing [^.;,]{3,40})?(?: (?:have|has|had)(?: already)?)? signed\b"
+    r" (?:(?:States|contracting) )?parties(?: to [^.;,]{3,60}?| representing [^.;,]{3,40})?(?: (?:have|has"
+    r"|had)(?: already)?)? signed\b"
 )
 """After a number of parties to another treaty."""
 _RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")
 _TOLD_OF_A_TIME = pattern(
-    r"(?:between (?:19|20)\d\d and|from last [\w' ]{3,30} (?:until|to) (?:now|today)|last (?:year|month|week)\b|this (?:week|month)\b)"
+    r"(?:between (?:19|20)\d\d and|from last [\w' ]{3,30} (?:until|to) (?:now|today)|last (?:year|month|week)\b"
+    r"|this (?:week|month)\b)"
 )
 """At the beginning of a sentence on what some time brought."""
 _THESE_DAYS = pattern(
@@ -226,7 +230,8 @@ _RULE = pattern(
 )
 """Before the instrument with which a treaty is to enter into force."""
 BECAME = pattern(
-    r"\b(?:became|making it|becomes|(?:gave|lodged|submitted) its|was|has been|had been|supplied|provided|delivered|completed"
+    r"\b(?:became|making it|becomes|(?:gave|lodged|submitted) its|was|has been|had been|supplied|provided"
+    r"|delivered|completed"
     r"|(?:State|country|nation|Government) (?:ratified|acceded|deposited|joined)"
     r"|(?:handed (?:in|over)|deposited|lodged|sent in) (?:with [^.;]{3,60} )?(?:the|its))\b"
 )
@@ -239,7 +244,8 @@ _DONE_BY = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ww]ith)\b[^.;]{0,80}(?:by|of
 
 
 _IN_FORCE = pattern(
-    r"\b(?:(?:entered|came) into (?:force|effect)|took effect|became (?:legally |officially )?(?:binding|effective|law|operative"
+    r"\b(?:(?:entered|came) into (?:force|effect)|took effect|became (?:legally |officially )?(?:binding"
+    r"|effective|law|operative"
     r"|operational))"
     r"\b[^.;]{0,120}\b(?:after|following|upon|with|once|when)\b(?! (?:further|another)\b)[^.;,]{0,60}$"
 )
@@ -253,7 +259,8 @@ _HAVE_DONE = pattern(
 )
 """After such a number, where they have done it."""
 _OBTAINED = pattern(
-    r"(?<!not\s)(?<!never\s)(?<!must\s)(?<!to\s)(?<!should\s)\b(?:reached|has|have|had|obtained|crossed|passed|got to|achieved|secured|attained|received"
+    r"(?<!not\s)(?<!never\s)(?<!must\s)(?<!to\s)(?<!should\s)\b(?:reached|has|have|had|obtained|crossed|passed"
+    r"|got to|achieved|secured|attained|received"
     r"|gathered|collected) (?:now )?(?:the |its )(?:(?:threshold|total|required|necessary|needed|magic|minimum) "
     r"(?:number )?(?:of )?)*$"
 )
@@ -278,7 +285,8 @@ _WITH = re.compile(r"With\s+(?:its\s+|now\s+)?")
 _SOME = re.compile(r"(?:^|[;:,]|,\s+(?:and|but)|\bthat)\s*$")
 """Before a number with which a clause begins: no "the", no "all"."""
 _OF_PARTIES = pattern(
-    rf" (?:States |contracting )?part(?:y|ies)(?: (?:to|of) (?:the |its |this )?{TREATY})? (?!(?:is|are|was|were|have|has|had"
+    rf" (?:States |contracting )?part(?:y|ies)(?: (?:to|of) (?:the |its |this )?{TREATY})? (?!(?:is|are|was|were"
+    rf"|have|has|had"
     r"|do|did|will|must|should|can|may|[a-z]+ed|[a-z]+ly) (?:\w+ )?(?:part|bound|ratif|acced|join|deposit|sign|now\b))"
     r"(?:have|has|had|do|did|will|must|should|can|may|(?:are|were|was|is) (?!(?:listed|named|as follows)\b)|reported"
     r"|attended|submitted|made|asked|declared|took|held|met|sent|gave|said)\b"
@@ -286,6 +294,11 @@ _OF_PARTIES = pattern(
 """After it: parties that do something which others may not do."""
 
 
+_MADE_BY = pattern(
+    r"\b(?:adopted|agreed|negotiated|concluded|approved|endorsed)\b(?:(?! and )[^,;.]){0,30} by"
+    r" (?:the )?$"
+)
+"""Before those who made a treaty, and may be parties to another."""
 _BY_ALL = pattern(r"\bby all (?:the )?\S+ ")
 """Among the words of a count: there are no more."""
 _SIGNED_BY = pattern(r"\bsigned by (?:the )?$")
@@ -359,6 +372,8 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         return True
     whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
     if _SIGNED_BY.search(before) and "sign" not in match.group().lower():
+        return True
+    if _MADE_BY.search(before) and "ratif" not in match.group().lower():
         return True
     if _BY_ALL.search(match.group()):
         return False

@@ -23,16 +23,21 @@ _ADVERBS = (
 _ACT = r"(?:ratification|accession|adherence|approval|acceptance|succession)"
 _INSTRUMENT = rf"instruments? of {_ACT}"
 _LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant|amendment)"
-_STATES = r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one|members?(?! of the (?:Committee|Council|Commission|Organi|European))))"
+_STATES = (
+    r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one"
+    r"|members?(?! of the (?:Committee|Council|Commission|Organi|European))))"
+)
 _LATEST = r"(?:first|last|latest|newest|most recent)"
 _APART = (
-    r"(?:(?:, which (?:had )?signed [^.;:]{3,80},|, which (?:is|was|were|has been) [^,.;:]{3,60},|, (?!which\b|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+"
+    r"(?:(?:, which (?:had )?signed [^.;:]{3,80},|, which (?:is|was|were|has been) [^,.;:]{3,60},|, (?!which\b"
+    r"|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+"
     r" [^–.;]{3,100} [–-]+)| ?[–-]+|,)?"
 )
 """An apposition between the State and its verb: ", an archipelago of 170 islands,"."""
 
 _ACTED = _any(
-    r"signed and ratified|ratified|ratifying|acceding|acceded\b|(?:succeeded|adhered) to|gone on to ratify|deposited together\b"
+    r"signed and ratified|ratified|ratifying|acceding|acceded\b|(?:succeeded|adhered) to|gone on to ratify"
+    r"|deposited together\b"
     r"|accepted it\b",
     rf"(?:accepted|approved) the (?={_LAW})",
     r"(?:announced|declared|confirmed|made known)[^.;,]{0,30} that (?:they|it) had (?:ratified|acceded|succeeded)",
@@ -59,9 +64,11 @@ _TIPPED = _any(
 )
 """What a State does to the number of parties."""
 _IS_ONE = _any(
-    rf"(?:was|were|has been|is|are) the (?:key |crucial |required |decisive )?(?:(?:{ORDINAL} and )?{ORDINAL}|{_LATEST}(?: (?:two|three|four))?)(?:"
+    rf"(?:was|were|has been|is|are) the (?:key |crucial |required |decisive )?(?:(?:{ORDINAL} and )?{ORDINAL}"
+    rf"|{_LATEST}(?: (?:two|three|four))?)(?:"
     rf" {_STATES})?"
-    r"(?:, and the first in [^,;.]{3,40},)? to (?:ratify|become (?:bound|(?:a )?(?:(?:Contracting |States? )?part(?:y|ies)|(?:Contracting )?State))"
+    r"(?:, and the first in [^,;.]{3,40},)? to (?:ratify|become (?:bound|(?:a )?(?:(?:Contracting |States?"
+    r" )?part(?:y|ies)|(?:Contracting )?State))"
     r"|accede|accept|approve|adhere|deposit|join|have (?:ratified|acceded|become|joined|adhered))",
     rf"is the {ORDINAL} (?:contracting )?(?:State )?party(?= to\b)",
     rf"is the {ORDINAL} {_STATES} whose {_ACT} has been (?:registered|deposited|received)",
@@ -71,12 +78,14 @@ _IS_ONE = _any(
     r"(?:(?:a )?(?:High )?(?:Contracting )?(?:States? )?part(?:y|ies) (?:to|already)\b|bound by)",
     r"bec[ao]mes? (?:a )?(?:State )?part(?:y|ies)(?= (?:in|on) [A-Z\d])",
     rf"(?:bec[ao]mes?|becoming) the {ORDINAL} and {ORDINAL} {_STATES}",
-    rf"bec[ao]mes? (?:(?:the )?(?:key |crucial |required |decisive )?(?:{ORDINAL} |latest |newest |most recent )+(?:and (?:latest|most recent)"
+    rf"bec[ao]mes? (?:(?:the )?(?:key |crucial |required |decisive )?(?:{ORDINAL} |latest |newest |most recent"
+    rf" )+(?:and (?:latest|most recent)"
     rf" )?{_STATES}(?! to sign\b(?! and))"
     r"|(?:a )?(?:States? |full )*(?:party|parties) to|(?:a )?(?:contracting|States?) (?:State|States|party|parties))",
 )
 _VERB = pattern(
-    rf"{_APART}(?: (?:which|who|that|in|by))?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:{_ACTED}|{_TIPPED}|{_IS_ONE})\b"
+    rf"{_APART}(?: (?:which|who|that|in|by))?{_ADVERBS} (?:(?:has|have|had|having){_ADVERBS} )?(?:{_ACTED}"
+    rf"|{_TIPPED}|{_IS_ONE})\b"
 )
 _INSTRUMENT_OF = pattern(
     rf"'s? (?:was|is|became) the {ORDINAL} (?:registered )?{_ACT}\b"
@@ -145,10 +154,12 @@ CLAUSE_AFTER = (pattern(rf"(?:'s?)?(?:, [^,;.]{{3,60}},)? (?:has |have |had )?be
 """What stands after the State in a clause, where a treaty is one sign."""
 CLAUSE_BEFORE = (
     pattern(
-        rf"{TREATY} (?:has|gains|gets|welcomes) (?:a|its) (?:new|newest|latest) (?:party|member)(?:,|:|,? in) (?:the )?$"
+        rf"{TREATY} (?:has|gains|gets|welcomes) (?:a|its) (?:new|newest|latest) (?:party|member)(?:,|:|,? in)"
+        rf" (?:the )?$"
     ),
     pattern(
-        rf"\b(?:upon|after|following|with|welcom\w+|hail\w+|applaud\w*|noted|notes|thanks to) (?:the )?{_ACT}{_OF_TREATY}"
+        rf"\b(?:upon|after|following|with|welcom\w+|hail\w+|applaud\w*|noted|notes|thanks to) (?:the"
+        rf" )?{_ACT}{_OF_TREATY}"
         r" by (?:the )?$"
     ),
     pattern(rf"{TREATY} (?:has )?received (?:the|an?) (?:{_ACT}|{_INSTRUMENT}) (?:of|from|by) (?:the )?$"),
@@ -164,7 +175,8 @@ CLAUSE_AROUND = (
     (
         pattern(rf"\b(?:the|with|after|following) {_ACT} of (?:the )?$"),
         pattern(
-            r"(?:, (?:made )?on [^,;.]{3,30},)?(?: [a-z]+ly)?,? (?:(?:has|had) )?(?:brought|brings|provided|supplied|means|takes"
+            r"(?:, (?:made )?on [^,;.]{3,30},)?(?: [a-z]+ly)?,? (?:(?:has|had) )?(?:brought|brings|provided"
+            r"|supplied|means|takes"
             r"|took|marks|marked|completed|completes|was a|is a|raises|raised)\b"
         ),
     ),
@@ -173,7 +185,8 @@ CLAUSE_AROUND = (
     (
         pattern(rf"\b{_ACT} (?:of|by|from) (?:the )?$"),
         pattern(
-            rf"{_OF_TREATY},? (?:was|has been|were|have been|is) (?:registered|received|deposited|effected|notified|welcom)"
+            rf"{_OF_TREATY},? (?:was|has been|were|have been|is) (?:registered|received|deposited|effected"
+            rf"|notified|welcom)"
         ),
     ),
     (
@@ -207,7 +220,8 @@ AROUND = (
     (
         pattern(r"\bdeposits?(?: today| yesterday)?,? by (?:the )?$"),
         pattern(
-            rf"(?:, on [^,;.]{{3,25}})?,? of (?:(?:its|their) (?:(?:respective|own) )?|an |the {ORDINAL} )instruments?\b"
+            rf"(?:, on [^,;.]{{3,25}})?,? of (?:(?:its|their) (?:(?:respective|own) )?|an |the {ORDINAL}"
+            rf" )instruments?\b"
         ),
     ),
     (
@@ -258,7 +272,8 @@ AROUND = (
 SO_DID = pattern(r"\b(?:so|as) (?:has|have|had|did) (?:also )?(?:the )?$")
 """Before the State, where what it did was said of another just before."""
 LIKEWISE = pattern(
-    rf",? (?:(?:on|in) (?:\d|[A-Z]\w+day\b|(?:early |late |mid-)?{dates.MONTH})|yesterday|today|to the|a (?:day|week|month|year) later|followed\b)"
+    rf",? (?:(?:on|in) (?:\d|[A-Z]\w+day\b|(?:early |late |mid-)?{dates.MONTH})|yesterday|today|to the|a (?:day"
+    rf"|week|month|year) later|followed\b)"
 )
 """After a State that another's verb is meant for too: "Turkey acceded on 21 January and Oman on 13 February"."""
 CAME_FIRST = pattern(
@@ -273,7 +288,8 @@ NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160
 
 NOT_YET = pattern(
     r"\b(?:will(?! (?:now )?(?:enter|come|take)\b[^,;]*\b(?:thanks to|following|with|because of|as a result of) )"
-    r"|would|shall|to (?:ratify|accede|join|become|sign|deposit|adhere|accept|approve|be|do|follow|take|consider|have|persuade|encourage"
+    r"|would|shall|to (?:ratify|accede|join|become|sign|deposit|adhere|accept|approve|be|do|follow|take|consider"
+    r"|have|persuade|encourage"
     r"|press|get|bring|convince|ask)\b|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
     r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
     r"[^,;]{0,40}$|\b(?:except|apart from|other than)\b[^;]{0,40}$|\b(?:all|every)\b[^,;.]{0,40}\bbut (?:the )?$"
@@ -285,7 +301,8 @@ UNSURE = pattern(
     r"|(?:is|are) (?!(?:the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"
     r"|[^.;]{0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned|outstanding|required|needed"
     r"|necessary)\b"
-    r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b(?! long ago)|[^.;]{0,60}\b(?:one or (?:both|more)|either of)\b"
+    r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b(?! long ago)|[^.;]{0,60}\b(?:one or (?:both"
+    r"|more)|either of)\b"
 )
 """After such a State."""
 HEADLINE = pattern(

@@ -12,7 +12,8 @@ from knowledge.extract.plain import pattern, squeeze
 _SYMBOL = re.compile(
     r"\b(?P<full>[AES]/(?:HRC/|C\.\d/)?RES/(?:[A-Z]+-)?\d+(?:/\d+)?(?:\s?[A-Z]\b)?(?:\s?\((?:\d{4}"
     r"|[A-Z]*-?[IVXLC]+)\))?)"
-    r"|\b[Rr]esolutions?\s+(?:No\.?\s*)?(?P<short>WHA\d+\.\d+|GC\([\dIVXL]+\)/RES/\d+|A\d+-\d+|Conf\.\s\d+\.\d+(?:\s\(Rev\.\sCoP\d+\))?|(?:A/|ES-"
+    r"|\b[Rr]esolutions?\s+(?:No\.?\s*)?(?P<short>WHA\d+\.\d+|GC\([\dIVXL]+\)/RES/\d+|A\d+-\d+"
+    r"|Conf\.\s\d+\.\d+(?:\s\(Rev\.\sCoP\d+\))?|(?:A/|ES-"
     r"|S-)?\d+/\d+(?:\s[A-Z]\b)?"
     r"|\d+\s?(?:[A-Z]\s?)?\((?:\d{4}|[A-Z]*-?[IVXLC]+)\)|\d{3,4})"
     r"|\b(?:resolutions?)\s[^.;]{0,80}?\b(?:and|,)\s+(?P<more>\d+/\d+|\d+\s?\(\d{4}\))"

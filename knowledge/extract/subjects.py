@@ -16,7 +16,8 @@ _MODIFIER = pattern(
     r"|ing)) (?:the |its |this |that )?$"
 )
 _A_PART = pattern(
-    r"\b(?:amendments?|annex(?:es)?|protocols|changes|revisions?|rules|regulations|provisions|chapter|articles?|resolutions?"
+    r"\b(?:amendments?|annex(?:es)?|protocols|changes|revisions?|rules|regulations|provisions|chapter|articles?"
+    r"|resolutions?"
     r"|laws?|legislation|decisions?) (?:[\w-]+ ){0,5}(?:to|of|under|implementing) (?:the |this |that )?$"
     r"|\b(?:Act|Bill|law|legislation)\b[^.;]{0,60}\b(?:to|of|under|implementing|from) (?:the )?$"
     r"|\b(?:laws?|legislation) on (?:the )?$"

@@ -64,7 +64,8 @@ _BACK = pattern(
     r"|amended|revised|said|same|main|multilateral|parent|mother|underlying|original|"
     r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol"
     r"|treaty|agreement|statute|covenant|charter|"
-    r"instrument|pact|accord|amendment|amendments|(?<=new\s)framework)\b(?!s|\w)"
+    r"instrument(?! of (?:ratification|accession|acceptance|approval|succession) (?:of|to|for)\b)|pact|accord"
+    r"|amendment|amendments|(?<=new\s)framework)\b(?!s|\w)"
 )
 _AS_DESCRIBED = pattern(
     r"\bthe (?:world's |very )?first (?:(?!to |of |in |for |State |country |nation )[a-z-]+ ){0,4}"
