@@ -65,6 +65,8 @@ _FORMS = (
     ),
     pattern(r"\bdefinition of (?P<t4>[\w' -]{2,80}?),? (?:is|reads|as|was|being)[:,]? " + _QUOTED),
 )
+_HINT = pattern(r"\"|'|\bdefin|\bmean|\bpurposes? of\b|\bthat is\b")
+"""Every form has one of these; looking for them first saves most of the time."""
 _PROVISION = pattern(
     r"\b(?:Articles?|Art\.) \d+(?:\s*bis)?(?:\s?\(\w{1,4}\))*(?:,? (?:sub-?)?paragraphs? (?:\(?\w{1,4}\)?)"
     r"(?: ?\(\w{1,4}\))*)*"
@@ -90,6 +92,8 @@ def find(document: Document, treaties: Treaties) -> list[Defined]:
     for sentence in document.sentences:
         # A definition's quotation may hold full stops, so it is looked for to the paragraph's end.
         end = next(p.end for p in document.paragraphs if p.start <= sentence.start < p.end)
+        if _HINT.search(text, sentence.start, end) is None:
+            continue
         for form in _FORMS:
             match = form.search(text, sentence.start, end)
             if match is None or match.start() >= sentence.end:

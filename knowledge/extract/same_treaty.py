@@ -29,6 +29,11 @@ def tokens(name: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in spelt_out.split() if word not in _EMPTY)
 
 
+@lru_cache(maxsize=8192)
+def _folded(name: str) -> str:
+    return key(name)
+
+
 def _stem(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
@@ -56,7 +61,7 @@ def head_of(name: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """Tell whether two printed names can be one treaty's: same kind, one name within the other."""
-    if key(one) == key(other):
+    if _folded(one) == _folded(other):
         return True
     mine, theirs = tokens(one), tokens(other)
     if head_of(one) != head_of(other) and not (loosely_called(one) or loosely_called(other)):

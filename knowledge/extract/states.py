@@ -45,16 +45,16 @@ class StateNames:
 
     def may_begin(self, word: str) -> bool:
         """Tell whether some State's name begins with ``word`` (or with its first half: Serbia-Montenegro)."""
-        folded = key(word.replace("-", " ")).split()
+        folded = _folded(word).split()
         return bool(folded) and folded[0] in self._first
 
     def code(self, printed: str) -> str | None:
         """Return the code of the State called ``printed``, or None."""
-        return self._code(key(printed.replace("-", " ")))
+        return self._code(_folded(printed))
 
     def is_name(self, printed: str) -> bool:
         """Tell whether ``printed`` is a State's name, even one that several share."""
-        folded = key(printed.replace("-", " "))
+        folded = _folded(printed)
         return self._code(folded) is not None or _bare(folded) in self._shared
 
     def end_in(self, text: str, start: int, limit: int) -> int | None:
@@ -76,6 +76,11 @@ class StateNames:
             if bare.startswith(article) and bare[len(article) :] in self._codes:
                 return self._codes[bare[len(article) :]]
         return None
+
+
+@lru_cache(maxsize=16384)
+def _folded(printed: str) -> str:
+    return key(printed.replace("-", " "))
 
 
 def _bare(folded: str) -> str:
