@@ -28,14 +28,14 @@ _ASIDE = pattern(
     r"(?:,|\s–) (?:including|among them|most of them|the majority of them|many of them|representing|which represent"
     r"|accounting for|namely|together|from all|from every)\b[^,;.–]{2,160}(?:,|\s–)(?=\s)"
 )
-_AFTER_SOMEBODY = pattern(r"(?:,) after [A-Z][\w' -]{2,40},(?= to\b)", 0)
+_AFTER_SOMEBODY = pattern(r", after [A-Z][\w' -]{2,40},(?= to\b)", 0)
+"""In "the second country, after Norway, to ratify"."""
 _DASHED = pattern(r"(?<=\s)–(?=\s)[^–;.:]{2,160}\s–(?= (?:have|has|had|are|is|were|was)\b)")
 """Not before "ratified": who is named there did so as news, and is not all there are."""
-_YEAR_OF_TREATY = pattern(rf"\b(?:1[89]|20)\d\d (?={TREATY})|(?<={TREATY}) +,? (?:of )?(?:1[89]|20)\d\d\b(?=[ ,.;])")
-_DURING = pattern(
-    r"(?<=\bha[svd]),? (?:during|in|over|within|on) [^,;.]{3,40},(?=\s)|(?<=\bhave),? (?:during|in|over)"
-    r" [^,;.]{3,40},(?=\s)"
-)
+_YEAR_OF_TREATY = pattern(rf"\b(?:1[89]|20)\d\d (?={TREATY})|(?<={TREATY})\s*(?:,| of) (?:1[89]|20)\d\d\b")
+"""The Convention of 1988, the 1988 Convention."""
+_DURING = pattern(r"(?:(?<=\bhas)|(?<=\bhad)|(?<=\bhave)),? (?:during|in|over|within|on) [^,;.]{3,40},(?=\s)")
+"""Between "has" and what it has done."""
 _OF_A_DAY = pattern(r"(?:,? )?(?:as of|as at|as on|by|at the end of|by the end of)(?: the)?(?: \w+day,?)? $")
 
 

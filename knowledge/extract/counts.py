@@ -115,6 +115,8 @@ _LINE = 14
 """Words of a line that is an entry."""
 _AMENDING = pattern(r"\bamendments? (?:to|of) (?:articles? [\w, ]{1,30} of )?(?:the |its )?$")
 _ACCEPTED = pattern(r"\b(?:accept|approv)")
+_LONGEST = 8000
+"""Characters of a sentence; longer ones are no prose, and would take minutes."""
 _OWNED = 30
 """Characters between "the Convention's" and a number of its own."""
 _FRONT = 14
@@ -141,7 +143,8 @@ def find(document: Document, clauses: str, treaties: Treaties) -> list[Count]:
     eventful = _OF_AN_EVENT.search(f"{document.head.title or ''} {document.plain}") is not None
     for sentence in document.sentences:
         mentions = treaties.within(sentence.start, sentence.end)
-        if _COUNTED.search(document.plain, sentence.start, sentence.end):
+        short = sentence.end - sentence.start <= _LONGEST
+        if short and _COUNTED.search(document.plain, sentence.start, sentence.end):
             stated = [
                 hit for hit in hits(document.plain, sentence, clauses) if not (eventful and _is_of_days(document, hit))
             ]
