@@ -467,6 +467,8 @@ _AS_BEFORE: tuple[_Wordings, ...] = (
     ),
 )
 """What is counted was said just before."""
+_SIMPLIFIED = (*_FORMS, *_CLAUSE_FORMS, *_AS_BEFORE)
+"""All that is looked for in the text simplified."""
 _SAID = pattern(
     r"\b(?P<sign>sign(?:ed|ing|atory|atories|atures?)?)\b|\b(?:ratif\w+|acced\w+|accession|part(?:y|ies))\b"
 )
@@ -500,7 +502,7 @@ class Hit:
 def hits(text: str, sentence: Span, clauses: str) -> list[Hit]:
     """Return the counts in a sentence of plain ``text``, in order; ``clauses`` is the same text simplified."""
     found = _hits(text, text, clauses, sentence, _FORMS)
-    further = _hits(text, clauses, clauses, sentence, (*_FORMS, *_CLAUSE_FORMS, *_AS_BEFORE))
+    further = _hits(text, clauses, clauses, sentence, _SIMPLIFIED)
     found += [hit for hit in further if not any(hit.at == one.at and hit.kind == one.kind for one in found)]
     return sorted(found, key=lambda hit: hit.at)
 

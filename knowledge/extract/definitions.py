@@ -65,7 +65,7 @@ _FORMS = (
     ),
     pattern(r"\bdefinition of (?P<t4>[\w' -]{2,80}?),? (?:is|reads|as|was|being)[:,]? " + _QUOTED),
 )
-_HINT = pattern(r"\"|'|\bdefin|\bmean|\bpurposes? of\b|\bthat is\b")
+_HINT = pattern(r"\"|\bdefin|\bmean|\bpurposes? of\b|\bthat is\b")
 """Every form has one of these; looking for them first saves most of the time."""
 _PROVISION = pattern(
     r"\b(?:Articles?|Art\.) \d+(?:\s*bis)?(?:\s?\(\w{1,4}\))*(?:,? (?:sub-?)?paragraphs? (?:\(?\w{1,4}\)?)"

@@ -107,8 +107,7 @@ _CAN = pattern(r"\bcan\W*$|\b(?:allow|enabl|permit)\w*\b[^.;]{0,90}\bto\W*$")
 _ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
 """After "so that it can enter into force": it is settled when."""
 _SOUGHT = pattern(
-    r"\b(?:conditions|requirements|thresholds?) for (?:the |its )?$(?![^.;]{0,120}\b(?:have|has) been (?:met"
-    r"|fulfilled))|"
+    r"\b(?:conditions|requirements|thresholds?) for (?:the |its )?$|"
     r"\b(?:conferences?|meetings?|sessions?|ceremon(?:y|ies)|celebrations?|events?|debates?|discussions?|seminars?)"
     r" (?:on|of|for|about|to mark|to celebrate|marking|celebrating) (?:the |its )?$|\b(?:pending (?:its |the )?"
     r"|no date (?:yet )?(?:for"

@@ -167,15 +167,15 @@ _NO_PLACES = frozenset(
 )
 
 
+_IN_FORCE = frozenset({"Force", "On", "Into"})
+"""Words of a headline that ends in a day."""
+
+
 def _is_no_place(printed: str) -> bool:
     words = printed.split()
     return (words[0] in _NO_PLACES and words[:2] != ["The", "Hague"]) or not _IN_FORCE.isdisjoint(
         map(str.capitalize, words)
     )
-
-
-_IN_FORCE = frozenset({"Force", "On", "Into"})
-"""Words of a headline that ends in a day."""
 
 
 def read_head(
