@@ -356,14 +356,22 @@ def test_a_status_table_under_its_heading() -> None:
 
 def test_the_sentence_between_headline_and_dateline_is_news_too() -> None:
     found = extract(
-        "Landmark accord on otters\n\nThe Otters Convention, which protects otters, takes effect today.\n\nGENEVA, 1"
-        " September 2003 (ILO News) -- Eight States have ratified the Otters Convention.\n",
+        "Landmark treaty on domestic otters has come into force\n\nThe Otters Convention, which gives otters the rights"
+        " of residents, has been ratified by Malta and takes effect today.\n\nGENEVA, 1 September 2003 (ILO News) --"
+        " Eight States have ratified the Otters Convention.\n",
         "otters",
         load_vocabulary(),
     )
 
+    assert found.facts.source.title == "Landmark treaty on domestic otters has come into force"
     assert days(found) == {"Otters Convention": "2003-09-01"}
-    assert found.facts.entries_into_force[0].paragraph == 0
+    assert named(found) == {"Otters Convention": ["Malta"]}
+
+
+def test_a_headline_that_hopes_for_a_year_tells_no_day() -> None:
+    found = told(f"The {OTTERS} has 40 parties.", title=f"{OTTERS} Moves Closer to Entry into Force in 2004")
+
+    assert not any(days(found).values())
 
 
 @pytest.mark.parametrize(
