@@ -32,6 +32,28 @@ _AFTER_SOMEBODY = pattern(r", after [A-Z][\w' -]{2,40},(?= to\b)", 0)
 """In "the second country, after Norway, to ratify"."""
 _DASHED = pattern(r"(?<=\s)–(?=\s)[^–;.:]{2,160}\s–(?= (?:have|has|had|are|is|were|was)\b)")
 """Not before "ratified": who is named there did so as news, and is not all there are."""
+_PERSON = r"(?:(?:Mr|Mrs|Ms|Dr)\. )?[A-Z][\w'-]*(?: (?:(?:de|van|von|der|bin|al|of) )*[A-Z][\w'-]*){0,5}"
+_SAID = pattern(
+    rf", (?:as )?(?:the )?{_PERSON} (?:informed|told|said|noted|reported|recalled|announced|added|explained)\b"
+    r"[^,;.]{0,60},(?=\s)",
+    0,
+)
+"""In "Peru and Fiji, Ms. Ozola told the Committee, had acceded"."""
+_OFFICE = (
+    r"(?:Permanent Representative|(?:Deputy |Prime |Foreign )?(?:Minister|Secretary)|Ambassador|(?:Vice-)?President"
+    r"|High Commissioner|Governor-General|Envoy|[Rr]epresentative|[Dd]elegat(?:e|ion))"
+)
+_OFFICIAL = pattern(
+    rf"(?<=\w)'s? (?:\w+ ){{0,2}}{_OFFICE}(?: (?:of|for|to|and) [^,;.]{{3,70}}?)?(?:,? {_PERSON},?)?"
+    r"(?= (?:has |had )?(?:deposited|handed|lodged|submitted|presented|delivered)\b)",
+    0,
+)
+"""In "Malta's Ambassador to the United Nations, Anna Ozola, deposited the instrument"."""
+_RECIPIENT = pattern(
+    r"(?<=ed)(?: over| in)? (?:to|with) (?:(?!deposit|instrument)[^;.]){3,110}?(?= (?:his|her|its|their|an|the)"
+    r" (?:[\w-]+'s? )?(?:formal |respective )?(?:instruments?|ratification|accession)\b)"
+)
+"""In "handed to the Director General, Bo Lind, the instrument of ratification"."""
 _YEAR_OF_TREATY = pattern(rf"\b(?:1[89]|20)\d\d (?={TREATY})|(?<={TREATY})\s*(?:,| of) (?:1[89]|20)\d\d\b")
 """The Convention of 1988, the 1988 Convention."""
 _DURING = pattern(r"(?:(?<=\bhas)|(?<=\bhad)|(?<=\bhave)),? (?:during|in|over|within|on) [^,;.]{3,40},(?=\s)")
@@ -48,7 +70,19 @@ def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:
     for day in dates.find(text, 0, len(text), years=False):
         if day.relative is None and (said := _OF_A_DAY.search(bare, max(0, day.start - 40), day.start)):
             bare = _blank(bare, said.start(), day.end)
-    for form in (_BRACKETS, _YEAR_OF_TREATY, _DASHED, _ASIDE, _AFTER_SOMEBODY, _DURING, _ALL_OF, _ADVERB):
+    for form in (
+        _BRACKETS,
+        _SAID,
+        _OFFICIAL,
+        _RECIPIENT,
+        _YEAR_OF_TREATY,
+        _DASHED,
+        _ASIDE,
+        _AFTER_SOMEBODY,
+        _DURING,
+        _ALL_OF,
+        _ADVERB,
+    ):
         bare = form.sub(lambda match: " " * len(match.group()), bare)
     return bare
 

@@ -45,12 +45,12 @@ class Count:
 
 
 _AND = pattern(
-    rf"\)?(?: ?\([^()]{{1,60}}\))?,? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
+    rf"\)?(?: ?\([^()]{{1,60}}\))?[,;]? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
     rf"|its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
     rf" to (?:the )?)?)?"
 )
 
-_COMMA = pattern(r"\)?(?: ?\([^()]{1,60}\))?, (?:the |its )?")
+_COMMA = pattern(r"\)?(?: ?\([^()]{1,60}\))?[,;] (?:the |its )?")
 
 
 def joined(text: str, mentions: Sequence[Mention]) -> list[str]:

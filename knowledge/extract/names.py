@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.extract.numbers import NUMBER
 from knowledge.extract.plain import pattern
 
 HEADS = (
@@ -123,6 +124,8 @@ _OF_A_YEAR = pattern(r" of (?:19|20)\d\d(?= (?:to|relating|on|concerning)\b)")
 BY_NUMBER = pattern(r"(?:ILO )?Convention No\. ?\d+")
 NUMBERED = re.compile(rf"(?:\w+ )?(?P<name>(?:{_HEAD_WORDS}){_NUMERAL.pattern})")
 """A name that is no more than a numbered one: "Protocol II", "Amended Protocol II"."""
+_TITLED_BY_COMMAS = re.compile(r"\b[Tt]he\s+(?P<name>[A-Z][\w'-]*,\s+(?:(?:[A-Z][\w'-]*,?|and|of|in|the)\s+){1,9})$")
+"""Before it: "the Invalidity, Old-Age and Survivors' Benefits"."""
 _LOWER_MAX = 14
 """Words of a lower-cased name; the longest real one (discrimination against women) has eleven."""
 
@@ -133,6 +136,16 @@ NO_TREATY = pattern(
     0,
 )
 """After a bare name: the Treaty Event and the Treaty Section are no treaties."""
+
+
+_OF_A_STATE = pattern(r" of the (?:Republic|Kingdom|Government|State|Principality|Sultanate|Grand Duchy) of [A-Z]", 0)
+"""After a name: whose instrument is meant."""
+_GIVEN_TO = pattern(
+    rf" to (?:the )?(?:(?!(?:{_HEAD_WORDS})\b)[A-Z][\w.-]*,? (?:the |then )?){{0,5}}?(?:[A-Z]{{2,7}} )?(?:[A-Z][a-z]+-)?"
+    r"(?:Secretary|Director|Executive|Depositary|Under-Secretary|Legal Counsel|High Commissioner)\b",
+    0,
+)
+"""After a name: to whom an instrument was given."""
 
 
 def without_year(text: str, start: int, end: int) -> int:
@@ -166,6 +179,8 @@ def forward(text: str, head_end: int, limit: int) -> int:
     if numeral is not None:
         return forward(text, numeral.end(), limit)
     opening = _TOKEN.match(text, head_end, limit)
+    if _OF_A_STATE.match(text, head_end, limit) or _GIVEN_TO.match(text, head_end, limit):
+        return head_end
     if opening is None or not opening[1][0].isalpha():
         return head_end
     word = opening[1]
@@ -275,15 +290,18 @@ def backward(text: str, head_start: int, limit: int) -> int:
     short = _SHORT_INSIDE.search(text[window:head_start])
     if short:
         start = window + short.start()
+    listed = _TITLED_BY_COMMAS.search(text[window:head_start]) if titled else None
+    if listed:
+        return window + listed.start("name")
     while True:
         before = re.search(r"([A-Za-zÀ-ÿ0-9][\wÀ-ÿ.'/-]*)\s+$", text[max(limit, start - 40) : start])
         if before is None:
             return start if not short or start < head_start - len(short.group()) else head_start
         word = before[1]
-        if word == "and" and titled:
-            start = max(limit, start - 40) + before.start()
-            continue
         begin = max(limit, start - 40) + before.start()
+        if word == "and" and (titled or _AND_BEFORE.search(text[max(limit, begin - _INSIDE) : begin])):
+            start = begin
+            continue
         if re.fullmatch(r"(?:19|20)\d\d", word):
             return begin
         inside = _ACT_IN.search(text[max(limit, begin - 40) : start]) if start < head_start else None
@@ -292,6 +310,7 @@ def backward(text: str, head_start: int, limit: int) -> int:
             continue
         capital = word[0].isupper() and not (
             word in _LEADS
+            or _CARDINAL.fullmatch(word)
             or word.endswith(("-backed", "-brokered", "-sponsored"))
             or (word.endswith(("'s", ".")) and word != "U.N.")
         )
@@ -304,6 +323,12 @@ _INSIDE = 70
 """Characters before the head noun in which such brackets stand."""
 _SHORT_INSIDE = re.compile(r"\((?:[A-Z]{2,8}|[A-Z][\w ,'-]{3,60})\)\s+$")
 """Within a name: "Biodiversity Beyond National Jurisdiction (BBNJ) Agreement", or (Noise)."""
+_CARDINAL = re.compile(NUMBER, re.IGNORECASE)
+"""Before a head noun: how many there are, and no name."""
+_AND_BEFORE = re.compile(
+    rf"\b(?:[Tt]he|its|WIPO|WIPO's|UN|ILO|IMO|UNESCO|UNECE|WHO|FAO)\s+(?:(?!(?:{'|'.join(HEADS)})\b)[A-Z][\w'-]*\s+){{1,4}}$"
+)
+"""Before the "and" within a name: "the WIPO Performances and Phonograms Treaty"."""
 _ACT_IN = re.compile(r"(?P<act>[A-Z]\w+(?:ing|tion|ment)) (?:in|of) $")
 """Before "Persons Protocol": "Trafficking in"."""
 _BRACKET = pattern(

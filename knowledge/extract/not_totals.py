@@ -63,6 +63,10 @@ _REQUIREMENT = pattern(
     r"|effective)[^.;]{0,80}\b(?:after|with|once|when|upon|following|if|until|as soon as)\b(?:(?!, and\b)[^.;]){0,60}$"
 )
 """Before a number with which a treaty enters into force."""
+_AND_AS_MANY = pattern(
+    rf"\b(?:requires?|needs?)\b[^.;]{{0,80}}\b(?:at least|a minimum of) {NUMBER}\b[^.;]{{3,80}} and $"
+)
+"""Before the second number that is needed: "requires that at least five States … and three States …"."""
 _TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ratified|accepted|approved) by $")
 """Before "by 55 States": so many are needed."""
 _JOINS = pattern(r"\bjoin(?:s|ed|ing)? (?:the )?$")
@@ -171,7 +175,8 @@ _OF_WANTED = pattern(rf" \w+ {WANTED}")
 _ALL_THERE_ARE = pattern(rf"{NUMBER} (?:out )?of (?:the|its|their|these|those) (?:[\w']+ ){{0,3}}$")
 """Before the number of those out of which some are counted."""
 _THOSE_WHICH = pattern(
-    r" (?:that|which|who) (?:have|had|has) (?!(?:so far |already |now )?(?:ratif|acced|signed|join|bec|depos))"
+    r" (?:that|which|who) (?:have|had|has) (?!(?:so far |already |now )?(?:ratif|acced|signed|join|bec|depos"
+    r"|expressed|given|notified|consented|accept|approv|adher))"
 )
 """After "the five States parties": only some of them are meant."""
 _EVENT_NOUN = pattern(r"\b(?:(?:this year's |the |treaty )event|ceremony|the same convention received)\b")
@@ -411,6 +416,7 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         or _AIMED_AT.search(before)
         or _REPORTS.search(before)
         or _TO_BE_BY.search(before)
+        or _AND_AS_MANY.search(before)
         or _ONCE.search(before)
         or _EITHER.search(text, sentence.start, match.start())
         or (_JOINS.search(before) and _OTHERS.match(text, end, sentence.end))

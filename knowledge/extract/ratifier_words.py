@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from knowledge.extract import dates
 from knowledge.extract.clauses import TREATY
-from knowledge.extract.numbers import ORDINAL
+from knowledge.extract.numbers import NUMBER, ORDINAL
 from knowledge.extract.plain import pattern
 
 
@@ -46,8 +46,9 @@ _ACTED = _any(
     rf"|the (?={_LAW})|(?=in |on \d|last ))",
     r"(?:joined|(?:was|were) added to) the (?:list|ranks|group) of (?:ratifying States"
     r"|(?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have))",
-    r"(?:deposited|lodged|handed over|handed in|sent in|submitted)(?: (?:with|on|at|in) [^,.;]{3,60})?"
-    rf"(?: (?:its|their|the|an)(?: respective)?(?: {ORDINAL})? (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT})",
+    r"(?:deposited|lodged|handed(?: over| in)?|sent in|submitted|presented|delivered)(?: (?:with|on|at|in) [^,.;]{3,60})?"
+    rf"(?: (?:its|their|the|an|his|her)(?: (?:respective|(?:Government|country|nation|State)'s))?(?: {ORDINAL})?"
+    rf" (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT}| {NUMBER} (?:ratifications|accessions|instruments))",
     r"(?:deposited|lodged|handed over|handed in) (?:theirs|its own|their own)\b|"
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
@@ -89,6 +90,7 @@ _VERB = pattern(
 )
 _INSTRUMENT_OF = pattern(
     rf"'s? (?:was|is|became) the {ORDINAL} (?:registered )?{_ACT}\b"
+    rf"|'s? deposit of (?:its|their|the|an) {_INSTRUMENT}"
     rf"|'s? (?:{ORDINAL} )?(?:instrument|{_ACT})(?: was| were)?,? (?:received|deposited|arrived|lodged)"
     rf"|'s? (?:{ORDINAL} |formal |new |recent )?(?:{_INSTRUMENT}|{_ACT})\b"
     r"(?: (?:of|to) (?:the|this)\b| on (?:\d|[A-Z])|(?=[^.;]{0,120}\b(?:was|has|brought|brings|made|supplied|marks"
@@ -118,7 +120,8 @@ BEFORE = tuple(
         rf"|today |was )?"
         r"(?:(?:deposited|made|submitted|lodged|given) )?(?:by|from|of) (?:the )?",
         rf"\b{_INSTRUMENT} (?:of|to|for) (?:the|this) [^,.;]{{3,90}} by (?:the )?",
-        rf"\b(?:with|after|following|follows|welcom\w+|note[sd]?|hail\w*|applaud\w*) (?:the )?(?:recent )?{_ACT}s?"
+        rf"\b(?:with|after|following|follows|welcom\w+|note[sd]?|hail\w*|applaud\w*) (?:the |(?:\w+ )?\w+'s )?"
+        rf"(?:recent )?{_ACT}s?"
         r"(?: today| yesterday)?"
         r" (?:by|of) (?:the )?",
         rf"\b{_ACT}s? of [^,.;]{{3,60}} (?:came|come) from (?:the )?",
@@ -128,7 +131,8 @@ BEFORE = tuple(
         rf"|was) (?:the )?",
         rf"\b[Tt]he {_ACT} (?:of|to) (?:the|this) [^,.;]{{3,90}} by (?:the )?",
         rf"\bits (?:recent )?{_ACT} by (?:both )?(?:the )?",
-        rf"\b[Tt]he {_LATEST} to (?:join|ratify|accede|do so) (?:was|is) (?:the )?",
+        rf"\b[Tt]he {_LATEST} to (?:join|ratify|accede|do so|become (?:a )?(?:States? )?party) (?:was|is) (?:the )?",
+        rf"\b(?:ratified|accepted|joined) by (?:its|the|a) (?:key |final )?{ORDINAL} {_STATES}, (?:the )?",
         rf"\binstruments?(?: of {_ACT})? (?:deposited|lodged|submitted) by (?:the )?",
         rf"\bdeposit\b[^.;]{{0,60}} of the {_INSTRUMENT} of (?:the )?",
         rf"\breceived [^.;,]{{0,40}}{_INSTRUMENT} (?:of|from) (?:the )?",
@@ -162,6 +166,7 @@ CLAUSE_BEFORE = (
         rf" )?{_ACT}{_OF_TREATY}"
         r" by (?:the )?$"
     ),
+    pattern(rf"\b(?:the|an) {_INSTRUMENT}{_OF_TREATY} (?:of|by|from) (?:the )?(?:Republic of |Kingdom of )?$"),
     pattern(rf"{TREATY} (?:has )?received (?:the|an?) (?:{_ACT}|{_INSTRUMENT}) (?:of|from|by) (?:the )?$"),
 )
 """What stands before it."""

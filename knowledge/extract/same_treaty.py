@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from knowledge.extract import names
@@ -19,6 +20,16 @@ _TO_ITS_OWNER = re.compile(
     rf" ){{0,4}}"
     rf"(?:{'|'.join(names.HEADS)})\b.*)"
 )
+_BY_MATTER = re.compile(r"(?:[\w'/-]+ ){1,5}(?:Convention|Protocol|Agreement)")
+"""A name with nothing after its head noun: "Ship Recycling Convention"."""
+_LOWER_HEAD = re.compile(rf"\b(?:{'|'.join(sorted(HEAD_KEYS))})\b")
+_ANY_KIND = frozenset({"treaty", "pact", "accord"})
+_OF_MANY = frozenset(
+    "prevention protection control ban banning prohibition safety safe elimination suppression new first world global "
+    "landmark major key legal legally binding comprehensive historic universal human right "
+    "who imo ilo unesco unece wipo iaea fao unep osce".split()
+)
+"""Words in what a treaty is called that many treaties share."""
 _INITIALS = re.compile(rf"([A-Z]{{2,7}}) (?:{'|'.join(names.HEADS)})")
 
 
@@ -98,3 +109,17 @@ def loosely_called(name: str) -> bool:
     return (telling >= 2 and re.search(r"\btreaty\b", name) is not None) or (
         telling >= 1 and re.search(r"\b(?:pact|accord)\b", name) is not None
     )
+
+
+def called_by_matter(name: str) -> bool:
+    """True for a name that says what the treaty is about: "UN treaty on the prevention of torture"."""
+    return _BY_MATTER.fullmatch(name) is not None or _LOWER_HEAD.search(name) is not None
+
+
+def can_mean(called: str, head: str, printed: Iterable[str]) -> bool:
+    """Tell whether a treaty ``called`` by its matter can be the one of that ``head`` with these ``printed`` names."""
+    own = head_of(called)
+    if own != head and (own not in _ANY_KIND or head == "amendment" or _LOWER_HEAD.search(called) is None):
+        return False
+    matter = tokens(called) - HEAD_KEYS
+    return bool(matter - TELLING) and matter - _OF_MANY <= frozenset().union(*map(tokens, printed))

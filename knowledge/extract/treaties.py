@@ -5,14 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from knowledge.extract import names
 from knowledge.extract.document import Document, Span
 from knowledge.extract.elsewhere import SHORTEST, elsewhere
 from knowledge.extract.plain import pattern, squeeze
-from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, by_initials, head_of, loosely_called, same, slug, tokens
+from knowledge.extract.same_treaty import (
+    HEAD_KEYS,
+    TELLING,
+    by_initials,
+    called_by_matter,
+    can_mean,
+    head_of,
+    loosely_called,
+    same,
+    slug,
+    tokens,
+)
 from knowledge.extract.states import state_names
 from knowledge.model import Treaty, TreatyNames, Vocabulary
 from knowledge.text import key
@@ -45,6 +57,14 @@ class Entry:
         fullest = [name for name in proper if len(tokens(name)) == best]
         mixed = [name for name in fullest if not name.isupper()] or fullest
         return max(mixed, key=lambda name: (name[0].isupper(), sum(map(str.isupper, name)) > 2, len(name)))
+
+    def all_names(self) -> Iterable[str]:
+        """Give every name and abbreviation that the text or the vocabulary has for it."""
+        yield from (*self.printed, *self.abbreviations)
+        if self.known is not None:
+            yield from (self.known.name, *self.known.names)
+        if self.elsewhere is not None:
+            yield from (self.elsewhere.name, *self.elsewhere.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +101,7 @@ _YEAR_AND_HEAD = pattern(r"\b(?P<year>(?:19|20)\d\d) (?P<head>convention|protoco
 _THAT_ON = re.compile(
     r"(?<=[;,]\s)(?:and\s+)?that\s+(?P<rest>(?:on|against)\s+[a-z]+(?:\s+(?!had|has|was|is|by|with)[a-z]+){0,5})"
 )
+_JOINED = pattern(r"\b(?:and|or|nor|than)(?: [a-z]+){0,4} $")
 _LOOSE = frozenset({"agreement", "pact", "accord"})
 """In small letters these mean much else than treaties."""
 _PLAN = 60
@@ -144,6 +165,7 @@ class Treaties:
         self._find_abbreviations()
         self._find_elliptic()
         self._find_in_headline()
+        self._unite()
         self.main = self._main()
         self._find_back()
         self.mentions.sort(key=lambda mention: mention.start)
@@ -499,6 +521,35 @@ class Treaties:
             entry = Entry(slug(treaty.name), head_of(treaty.name), [*full[:1], printed], first=start, elsewhere=treaty)
             self.entries[entry.id] = entry
         return entry.id
+
+    def _unite(self) -> None:
+        """A treaty called by its matter ("a UN treaty against torture") and by its name elsewhere is one treaty."""
+        for called in [*self.entries.values()]:
+            own_name = called.known is None and called.elsewhere is None and not called.parent
+            if not own_name or not all(map(called_by_matter, called.printed)):
+                continue
+            meant = [
+                entry
+                for entry in self.entries.values()
+                if entry is not called and all(can_mean(name, entry.head, entry.all_names()) for name in called.printed)
+            ]
+            if len(meant) != 1 or self._side_by_side(called.id, meant[0].id):
+                continue
+            meant[0].printed += [name for name in called.printed if name not in meant[0].printed]
+            meant[0].first = min(meant[0].first, called.first)
+            self.mentions = [
+                replace(one, treaty=meant[0].id) if one.treaty == called.id else one for one in self.mentions
+            ]
+            del self.entries[called.id]
+
+    def _side_by_side(self, one: str, other: str) -> bool:
+        """Whether some sentence joins them: "the treaty on mines and the Protocol"."""
+        return any(
+            {before.treaty, after.treaty} == {one, other}
+            and before.span == after.span
+            and _JOINED.search(self.document.plain, before.end, after.start) is not None
+            for before, after in pairwise(self.mentions)
+        )
 
     def _find_elliptic(self) -> None:
         """ "… that on smuggling of migrants by 27": the noun of the treaty named before."""
