@@ -54,6 +54,8 @@ _RECIPIENT = pattern(
     r" (?:[\w-]+'s? )?(?:formal |respective )?(?:instruments?|ratification|accession)\b)"
 )
 """In "handed to the Director General, Bo Lind, the instrument of ratification"."""
+SUBJECT_TO = pattern(r",? subject to (?:ratification|acceptance|approval)(?: or (?:acceptance|approval))?\b,?")
+"""Beside "signed": it says nothing of who has ratified."""
 _YEAR_OF_TREATY = pattern(rf"\b(?:1[89]|20)\d\d (?={TREATY})|(?<={TREATY})\s*(?:,| of) (?:1[89]|20)\d\d\b")
 """The Convention of 1988, the 1988 Convention."""
 _DURING = pattern(r"(?:(?<=\bhas)|(?<=\bhad)|(?<=\bhave)),? (?:during|in|over|within|on) [^,;.]{3,40},(?=\s)")
@@ -75,6 +77,7 @@ def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:
         _SAID,
         _OFFICIAL,
         _RECIPIENT,
+        SUBJECT_TO,
         _YEAR_OF_TREATY,
         _DASHED,
         _ASIDE,

@@ -417,6 +417,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"\b(?:is|was|became|becomes) the {_O} to (?:become (?:a )?(?:State |Contracting )?(?:party|member)"
                 r"|be bound)\b"
             ),
+            pattern(rf"\b(?:ratified|accepted|joined) by (?:its|the|a) {_O} {_ONE}\b"),
             pattern(
                 rf"\b(?:received|receives|got|has|marks?|marked|celebrate[sd]?|welcom(?:es?|ed|ing)|milestone,)"
                 rf" (?:its|the)"

@@ -21,7 +21,7 @@ _TRIGGER = pattern(
     r"|been|be|is|was|put) (?:formally |officially |finally )?in(?:to)? (?:legal )?(?:force|effect|operation)"
     r"|t[ao]kes?(?:n)? (?:legal |full )?effect|took (?:legal |full )?effect|taking effect"
     r"|ha(?:ve|s|d) (?:binding )?(?:legal )?(?:binding )?(?:force|effect)(?= (?:from|as of|on) )"
-    r"|(?:becomes?|became|become) (?:(?:a )?(?:legally )?(?:binding|effective|operational)"
+    r"|(?:becomes?|became|become) (?:(?:a |the first )?(?:legally )?(?:binding|effective|operational)"
     r"|(?:part of )?international law|(?:binding )?law|operative)|(?:begins?|starts?|began) to (?:bind|apply)(?="
     r" (?:on|from|its)\b)|applies(?= (?:as )?from\b)|will be law(?= (?:from|on|as of)\b)|(?:be|is) operative(?="
     r" (?:from|on|as of))))"

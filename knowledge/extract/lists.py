@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from knowledge.extract import dates
+from knowledge.extract.clauses import SUBJECT_TO
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern, squeeze
 from knowledge.extract.states import MARKS, WORD, StateNames, without_marks
@@ -51,7 +52,7 @@ _NUMBERING = 4
 """Characters of "12." before an item of a numbered list."""
 
 _REFUSED = pattern(
-    r"\b(?:still (?:have |has |had )?to|except|save|apart from|other than|yet to|one or (?:both|more)|"
+    r"\b(?:(?:have|has|had) to (?:sign|ratify)|still (?:have |has |had )?to|except|save|apart from|other than|yet to|one or (?:both|more)|"
     r"(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
     r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|necessary"
     r"|must|required|"
@@ -323,6 +324,7 @@ class Lists:
                 previous = self.document.sentences[index - 2]
             words = text[previous.start : previous.end] + " " + lead
             introduced = (previous.start, start)
+        words = SUBJECT_TO.sub("", words)
         subject_list = not words.strip(" ,;:") or not (_PARTY.search(words) or _SIGN.search(words))
         own_verb = not subject_list and _VERB.match(tail) is not None and _LED_IN.search(words) is None
         subject_list = subject_list or own_verb

@@ -92,7 +92,7 @@ _ONLY_SIGNED = pattern(
 )
 """After "25 States have signed": what is counted are those that stopped there."""
 _PERIOD = pattern(
-    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:\w+ )?(?:years?|months?|weeks?) since|in (?:\w+ )?days"
+    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:\w+ )?(?:years?|months?|weeks?) since|(?<!force\s)(?<!effect\s)in (?:\w+ )?days"
     r"|during \d{4}|in (?:the )?(?:past|last|recent)\b|over the past|this week alone|during the (?:event|week|ceremony"
     r"|treaty event)|at the (?:treaty )?event|signing ceremony (?:in|held (?:in|at)|took place in) [A-Z]\w*|since"
     r" (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
@@ -201,7 +201,7 @@ _SINCE_A_DAY = pattern(rf"since (?:the )?(?:{dates.MONTH}|\d)")
 _UP_TO_A_DAY = pattern(r"(?:by|as of|to date)\b")
 """At the beginning of a sentence on what had come in by a day."""
 _IN_A_REGION = pattern(
-    r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b|^in (?:the )?(?:\w+ )?(?:Africa|Asia|Europe|Americas?"
+    r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b|^in (?:the )?[A-Z][^.;]{3,80}, (?:a|the) region\b|^in (?:the )?(?:\w+ )?(?:Africa|Asia|Europe|Americas?"
     r"|Oceania|Pacific"
     r"|Caribbean|Middle East|Arab world)(?: alone)?, |^of (?:its|our|their|the) (?![^,]*\b(?:sign|member|party"
     r"|parties))"
@@ -242,6 +242,9 @@ BECAME = pattern(
 )
 """In the words around an ordinal that has come."""
 _BECOMES = pattern(r"\bbecom(?:e|es|ing)\b")
+_RATIFIED_BY = pattern(r"(?:ratified|accepted|joined) by\b")
+_WHO_IT_WAS = re.compile(r",\s+(?:the\s+)?[A-Z]")
+"""After "ratified by its fiftieth member": which State that was."""
 _PROVIDED = pattern(r"\b(?:once|if|when|after|as soon as|unless|until)\b")
 """Before or after what has still to happen."""
 _DONE_BY = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ww]ith)\b[^.;]{0,80}(?:by|of) [A-Z]")
@@ -349,13 +352,15 @@ def is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
 
 def is_settled(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Tell whether an ordinal has come, or comes on a day that is known: "will become the 186th State Party"."""
-    if BECAME.search(match.group()):
+    if BECAME.search(match.group()) or (_RATIFIED_BY.match(match.group()) and _WHO_IT_WAS.match(text, match.end())):
         return True
     return _BECOMES.search(match.group()) is not None and not _PROVIDED.search(text, match.end(), sentence.end)
 
 
 def is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Tell whether an ordinal is still to come: "after the fortieth ratification", unless it is said whose it was."""
+    if is_settled(text, sentence, match) and _RATIFIED_BY.match(match.group()):
+        return False
     if match.group().lower().startswith("the ") and _RULE.search(text[sentence.start : match.start("n")]):
         return not any(day.day for day in dates.find(text, sentence.start, match.start("n")))
     if BECAME.search(match.group()):

@@ -301,6 +301,10 @@ NOT_YET = pattern(
     r"|\bsignator(?:y|ies)\W*$"
 )
 """Before a State that is still to do it, or has only signed."""
+ACCREDITED = pattern(
+    r"\b(?:Ambassador|Representative|High Commissioner|Minister|Consul|Envoy|Delegate|Mission)\b[^.;]{0,80} to (?:the )?$"
+)
+"""Before the State in which somebody represents another."""
 UNSURE = pattern(
     r" (?:will|would|could|may|might"
     r"|(?:is|are) (?!(?:the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"

@@ -77,7 +77,11 @@ def _told_until(document: Document, clauses: str, sentence: Span, start: int, en
         and not _like_another(document, sentence, start, end, told)
     ):
         return None
-    if words.NOT_YET.search(before[: led.start()] if led else before) or words.UNSURE.match(text, end, sentence.end):
+    if (
+        words.ACCREDITED.search(before)
+        or words.NOT_YET.search(before[: led.start()] if led else before)
+        or words.UNSURE.match(text, end, sentence.end)
+    ):
         return None
     return after.end() if after else start
 

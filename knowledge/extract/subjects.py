@@ -36,7 +36,7 @@ _OTHER_SUBJECT = pattern(
 )
 """Before the verb: what takes effect is no treaty."""
 _ANNOUNCED = pattern(
-    r"(?:an?|the|this) (?:[a-z-]+ ){0,4}(?:accord|treaty|pact|agreement|convention|protocol|instrument)\b[^.;]{0,160}$"
+    r"(?:an?|the|this) (?:[a-z-]+ ){0,4}(?:accord|treaty|pact|agreement|convention|protocol|instrument)\b[^.;]{0,320}$"
 )
 """What stands before the verb in "A landmark accord banning … will take effect": its name comes later."""
 _UNNAMED = pattern(
