@@ -50,8 +50,8 @@ _OFFICIAL = pattern(
 )
 """In "Malta's Ambassador to the United Nations, Anna Ozola, deposited the instrument"."""
 _RECIPIENT = pattern(
-    r"(?<=ed)(?: over| in)? (?:to|with) (?:(?!deposit|instrument)[^;.]){3,110}?(?= (?:his|her|its|their|an|the)"
-    r" (?:[\w-]+'s? )?(?:formal |respective )?(?:instruments?|ratification|accession)\b)"
+    r"(?<=ed)(?: over| in)? (?:to|with) (?:(?!deposit|instrument)[^;.]){3,110}?(?= (?:his|her|its|their|an|the"
+    r"|two|three|four) (?:[\w-]+'s? )?(?:formal |respective )?(?:instruments?|ratifications?|accessions?)\b)"
 )
 """In "handed to the Director General, Bo Lind, the instrument of ratification"."""
 SUBJECT_TO = pattern(r",? subject to (?:ratification|acceptance|approval)(?: or (?:acceptance|approval))?\b,?")

@@ -92,6 +92,8 @@ _THE_DAY_ON_WHICH = pattern(
     r" )?[\w (),.'-]{3,90}?)(?: will| would)? ?"
 )
 _WOULD_HAVE = pattern(r"\b(?:would|could|might) have\b")
+_WILL_ON = pattern(r"\b(?:will|shall|(?:is|are|was|were) (?:due |set |expected )?to),? on $")
+"""Before a day that stands within the verb: "will on 28 February become binding"."""
 _SO_LONG = pattern(r" for (?:over|more than|nearly|almost|about|some)? ?[\w-]+ (?:years|months|decades)\b")
 """After "has been in force": no day is told."""
 _SO_LONG_AFTER = pattern(r",? (?:exactly |just )?(?:[\w-]+ ){1,3}(?:days?|weeks?|months?|years?) (?:after|following)\b")
@@ -389,6 +391,13 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         usable.append(day)
     if usable:
         return usable
+    inset = [
+        day
+        for day in dates.find(text, begin, trigger.start())
+        if _WILL_ON.search(text[begin : day.start]) and not text[day.end : trigger.start()].strip(" ,")
+    ]
+    if inset:
+        return inset[-1:]
     # "29 September will be the day of entry into force of …"
     if trigger["noun"]:
         equated = [

@@ -99,6 +99,8 @@ _PERIOD = pattern(
     r"|first) day|on that day|on the same day|on its first day|within(?! that| this))\b"
 )
 """In a sentence that tells what some days brought."""
+_AND_DID = pattern(r", and (?!(?:the|its|an?|in|on|of|that|which|with|by|to|for|two|three|so)\b)[a-z]+ ")
+"""After such a time: what follows is said beside it."""
 _ADOPTED_THEN = pattern(r"\b(?:adopted|concluded|opened for signature|signed) $")
 """Before such days, where they are only those of the treaty's adoption."""
 _RECEIVED = pattern(
@@ -158,7 +160,7 @@ _AT_A_MEETING = pattern(
 _REPORTS = pattern(r"\b(?:reports? (?:of|by|from)|how) (?:the )?$|\b(?:raising|enlarging) the membership to $")
 """Before "eight States parties": those whose reports are read."""
 _DONE = pattern(
-    r"\b(?:deposited|submitted|presented|undertook|undertaken|performed|handed over)\b(?:(?! to\b)[^.;,]){0,40}$"
+    r"\b(?:deposited|submitted|presented|undertook|undertaken|performed|handed over)\b(?:\s+(?!\s|to\b)|[^\s.;,]){0,40}$"
 )
 """Before "three ratifications": what one State or one day brought."""
 _KIND = r"(?:ratifications|accessions|acceptances|approvals)"
@@ -460,13 +462,14 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         return NOT_TOTAL.search(before) is not None
     if _INCREMENT.search(before) and (_BRINGING.search(text, end, sentence.end) or _EVENT_NOUN.search(whole)):
         return True
-    if NOT_TOTAL.search(before) or _DONE.search(before):
+    if NOT_TOTAL.search(before) or _DONE.search(before) or _DONE.search(clauses[sentence.start : at]):
         return True
     if any(one.start() <= at - sentence.start < one.end() for one in _OF_SEVERAL_KINDS.finditer(whole)):
         return True
     period = _PERIOD.search(whole)
     if (
         period is None
+        or _AND_DID.search(before, period.end())
         or _WITH.fullmatch(before)
         or _ADOPTED_THEN.search(whole[: period.start()])
         or re.search(r"\b(?:to date|so far)\b", text[end : sentence.end])

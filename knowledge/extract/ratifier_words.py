@@ -199,6 +199,8 @@ CLAUSE_AROUND = (
         pattern(
             r"(?:,[^,;]{3,60},)? (?:deposited|handed (?:in|over)|lodged|submitted|presented) (?:the|its|her|his|their)"
             rf"(?: (?:country|nation|Government|State)'s)? {_INSTRUMENT}"
+            r"|,? (?:deposited|handed (?:in|over)|lodged|submitted|presented) (?:two|three|four) (?:ratifications"
+            r"|instruments)\b"
         ),
     ),
 )

@@ -26,7 +26,7 @@ _LOWER_HEAD = re.compile(rf"\b(?:{'|'.join(sorted(HEAD_KEYS))})\b")
 _ANY_KIND = frozenset({"treaty", "pact", "accord"})
 _OF_MANY = frozenset(
     "prevention protection control ban banning prohibition safety safe elimination suppression new first world global "
-    "landmark major key legal legally binding comprehensive historic universal human right "
+    "landmark major key use legal legally binding comprehensive historic universal human right "
     "who imo ilo unesco unece wipo iaea fao unep osce".split()
 )
 """Words in what a treaty is called that many treaties share."""

@@ -134,6 +134,8 @@ _HEADLINE_VERB = re.compile(
 """In a headline whose words all begin with capitals: the name ended before it."""
 _TO_DO = pattern(r" to\b")
 """In a headline after "Convention": what it is about to do."""
+_THE_PROTOCOL = pattern(r"\bthe (?:Optional )?Protocol\b")
+"""After "the treaty": something else than the treaty."""
 _COMMITTEE = pattern(
     r"\bCommittee (?P<matter>(?:on|against|for) (?:the )?[A-Z][\w' -]{4,80}?)(?=[,.;:()]| \(| –| -| \d| in\b"
     r"| at\b| is\b| has\b| to\b|$)",
@@ -645,6 +647,8 @@ class Treaties:
         if not fits and head in _GENERIC:
             own = [] if head == "instrument" else [m for m in before if self.entries[m.treaty].head != "amendment"]
             fits = own or before
+            apart = _THE_PROTOCOL.search(self.document.plain, position, span.end)
+            fits = [m for m in fits if apart is None or self.entries[m.treaty].head != "protocol"] or fits
         if not fits and head == "convention" and (watched := self._of_committee(position)) is not None:
             return watched
         if not fits and (inner := self._inner(head, position)) is not None:
