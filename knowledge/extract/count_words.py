@@ -411,7 +411,8 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"(?: in the world| of [^.;,]{{2,40}}?)? (?:to (?:either )?(?:ratify|accede|accept|approve|join"
                 rf"|be bound|become|"
                 rf"consent|have (?:ratified|acceded|accepted|joined))|whose {_INSTRUMENTS}|(?:that|which) (?:has )?"
-                rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY})"
+                rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY}"
+                rf"|(?:on|upon|through|by|with) (?:its|the|this) (?:{_RATIFYING}|deposit)\b)"
             ),
             pattern(
                 rf"\b(?:is|was|became|becomes) the {_O} to (?:become (?:a )?(?:State |Contracting )?(?:party|member)"

@@ -45,18 +45,22 @@ class Count:
 
 
 _AND = pattern(
-    rf"\)?(?: ?\([^()]{{1,60}}\))?[,;]? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
+    rf"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{{1,60}}\))?[,;]? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
     rf"|its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
     rf" to (?:the )?)?)?"
 )
 
-_COMMA = pattern(r"\)?(?: ?\([^()]{1,60}\))?[,;] (?:the |its )?")
+_BESIDE = 12
+"""Characters between a name and its abbreviation."""
+_COMMA = pattern(r"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{1,60}\))?[,;] (?:the |its )?")
 
 
 def joined(text: str, mentions: Sequence[Mention]) -> list[str]:
     """Return the first treaty of ``mentions`` and those that "and" joins to it, after commas too."""
     group, waiting = [mentions[0].treaty], list[str]()
     for before, mention in pairwise(mentions):
+        if mention.treaty == before.treaty and mention.start - before.end <= _BESIDE:
+            continue
         waiting.append(mention.treaty)
         if _AND.fullmatch(text, before.end, mention.start):
             group, waiting = group + waiting, []

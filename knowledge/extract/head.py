@@ -41,6 +41,8 @@ _DATELINES = tuple(
         rf"(?P<place>{_STATION.upper()}) - (?=[A-Z])",
         rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?,? (?P<place>{_PLACES}){_DASH}",
         rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?:{_DASH}| )",
+        rf"(?P<date>(?i:{_DAY}))(?<=\d\d\d\d): (?=[A-Z])",
+        rf"\((?P<place>{_PLACE}, {_PLACE})\){_DASH}",
     )
 )
 _STATION_LINE = pattern(_STATION)
@@ -267,7 +269,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
             or (piece.endswith("!") and not _TOPIC.search(piece))
             or _MASTHEAD.match(piece)
             or _NAVIGATION.search(piece)
-            or len(piece) > 300
+            or len(piece) > 400
             or (piece.endswith(".") and len(words) > _LONGEST)
             or _TWO_SENTENCES.search(piece)
         ):

@@ -36,7 +36,7 @@ _CONTACT = pattern(
     r"|news tracker)"
 )
 _ABOUT_THE_PAGE = pattern(
-    r"^\W*(?:you are viewing|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)|we're building"
+    r"^\W*(?:you are viewing|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)|(?:[\w ]{3,30} [-–|] )?welcome to (?:the|our)\b|we're building"
     r"|welcome to (?:the|our)\b)"
 )
 _RESUMES = pattern(
@@ -254,7 +254,9 @@ def _is_standfirst(text: str, block: tuple[int, int], head: Head) -> bool:
 
 
 def _may_be_an_entry(text: str, line: Dateline) -> bool:
-    """Whether a dateline without a day may be a line of a list: "Francisco Carrión (Ecuador) – 41 votes"."""
+    """Whether a dateline may be an entry of a list: "Francisco Carrión (Ecuador) – 41 votes", "3 May 2004: adopted"."""
+    if text[: line.end].rstrip().endswith(":"):
+        return True
     place = text[slice(*line.place)] if line.place else ""
     return line.date is None and not ((line.agency and place.isupper()) or is_station(place))
 

@@ -41,6 +41,10 @@ _SEPARATOR = re.compile(
     r"|,?\s*most\s+recently,?\s+|,\s*on\s+\d{1,2}\s+[A-Z][a-z]+,\s*|,\s*(?:so\s+far\s+|earlier\s+)?this\s+year,\s*)?",
     re.IGNORECASE,
 )
+_HAVE_NOT = pattern(
+    r" (?:(?:have|has|had) (?:yet to|not|never|still|only)|(?:are|is|were|was) (?:not|still|yet)|(?:did|do|does) not|remain)\b"
+)
+"""Behind those who are named besides."""
 _LINE = re.compile(r"\s*[,;.]?\s*(?:and\s+)?(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
 _IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
 _IN_A_YEAR = re.compile(r"\s+in\s+(?P<year>(?:19|20)\d\d)(?=\s*[;,.])")
@@ -116,7 +120,7 @@ _OF_PARTIES = pattern(
     r"[^.;:]{0,90}: ?(?:the )?$"
     r"|\bStates (?:for|in) which [^.;:]{3,60} (?:is|has entered) (?:now )?(?:in|into) force(?: are)?: ?(?:the )?$"
     r"|\binstruments? of (?:ratification|accession|acceptance|approval): ?(?:the )?$"
-    r"|\benter\w* into force\b[^.;]{0,80}\bwith respect to the following (?:[\w-]+ )?States: ?(?:the )?$"
+    r"|\benter\w* into force\b[^.;]{0,80}\b(?:with respect to|for) the following (?:[\w-]+ )?(?:States|countries)(?: Parties)?: ?(?:the )?$"
 )
 """Right before a list: whatever else the sentence says, these are the parties."""
 _JOINED = pattern(r"(?<!to\s)(?<!will\s)\bjoin(?:s|ed|ing)? (?:the )?$")
@@ -192,7 +196,15 @@ class Lists:
             if following is None:
                 break
             position = following
-        return end, states, cut
+        return *self._without_the_others(begin, end, states), cut
+
+    def _without_the_others(self, begin: int, end: int, states: list[ListedState]) -> tuple[int, list[ListedState]]:
+        """A list to its last semicolon, where it is said of those after it that they have not done so."""
+        text = self.document.plain
+        stop = text.rfind(";", begin, end)
+        if stop < 0 or _HAVE_NOT.match(text, end) is None:
+            return end, states
+        return stop, [state for state in states if self.document.raw.find(state.name, begin, stop) >= 0]
 
     def _after_separator(self, position: int) -> int | None:
         text = self.document.plain

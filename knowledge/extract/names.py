@@ -124,7 +124,9 @@ _OF_A_YEAR = pattern(r" of (?:19|20)\d\d(?= (?:to|relating|on|concerning)\b)")
 BY_NUMBER = pattern(r"(?:ILO )?Convention No\. ?\d+")
 NUMBERED = re.compile(rf"(?:\w+ )?(?P<name>(?:{_HEAD_WORDS}){_NUMERAL.pattern})")
 """A name that is no more than a numbered one: "Protocol II", "Amended Protocol II"."""
-_TITLED_BY_COMMAS = re.compile(r"\b[Tt]he\s+(?P<name>[A-Z][\w'-]*,\s+(?:(?:[A-Z][\w'-]*,?|and|of|in|the)\s+){1,9})$")
+_TITLED_WHOLE = re.compile(
+    r"\b[Tt]he\s+(?P<name>(?![A-Z]+'s)[A-Z][\w'-]*,?\s+(?:(?:[A-Z][\w'-]*,?|\([^()]*\)|and|of|in)\s+){1,9})$"
+)
 """Before it: "the Invalidity, Old-Age and Survivors' Benefits"."""
 _LOWER_MAX = 14
 """Words of a lower-cased name; the longest real one (discrimination against women) has eleven."""
@@ -290,7 +292,7 @@ def backward(text: str, head_start: int, limit: int) -> int:
     short = _SHORT_INSIDE.search(text[window:head_start])
     if short:
         start = window + short.start()
-    listed = _TITLED_BY_COMMAS.search(text[window:head_start]) if titled else None
+    listed = _TITLED_WHOLE.search(text[window:head_start]) if titled else None
     if listed:
         return window + listed.start("name")
     while True:

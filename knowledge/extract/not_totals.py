@@ -84,7 +84,7 @@ _ONCE = pattern(
 _LISTED_ONES = pattern(rf"\bof the {NUMBER} (?:[a-z-]+ )?(?:States|countries) (?:named|listed)\b")
 """Beside a number of those whom an annex names."""
 _ANOTHER_TEXT = pattern(
-    r"\b(?:Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,80}$|\bFinal Act\b[^.;]{0,200}$"
+    r"\b(?:Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,200}$|\bFinal Act\b[^.;]{0,200}$"
 )
 """Before "was signed by 45": no treaty was."""
 _ONLY_SIGNED = pattern(

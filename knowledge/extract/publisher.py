@@ -68,6 +68,8 @@ _SIGNED_BELOW = pattern(
 )
 _ON_BEHALF = pattern(r".{3,40} on behalf of (?:the )?(?P<publisher>[A-Z].{2,80}?)[.;]?", 0)
 """A line of a distributor: "Distributed by APO Group on behalf of …"."""
+_RELEASE_OF = pattern(r"(?:Press|News|Media) Release: (?P<publisher>[A-Z][^:]{1,60})", 0)
+"""A line of those who pass releases on: "Press Release: UN ESCAP"."""
 _RECEIVED_FROM = pattern(r"\(?(?:Re-?issued as )?Received from (?:the )?(?P<publisher>[A-Z][^()]{3,80}?)\.?\)?", 0)
 """What the Department of Public Information prints above the text of another body."""
 _SITE = pattern(r"\b(?:www\.|https?://|@)(?:[\w-]+\.)*(?P<publisher>[a-z]{3,7})\.(?:org|int|un\.org)\b")
@@ -103,7 +105,9 @@ def in_dateline(raw: str, text: str, agency: tuple[int, int] | None, lines: Line
 
 def in_masthead(raw: str, text: str, lines: Lines, topic: re.Pattern[str], title: Span | None) -> Found:
     """Return the publisher that the ``lines`` above the body name, a headline about a ``topic`` left aside."""
-    received = next(filter(None, (_RECEIVED_FROM.fullmatch(text, *line) for line in lines)), None)
+    received = next(
+        filter(None, (form.fullmatch(text, *line) for line in lines for form in (_RECEIVED_FROM, _RELEASE_OF))), None
+    )
     if received:
         return _found(raw, received, 0)
     for start, end in lines:

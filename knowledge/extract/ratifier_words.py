@@ -50,6 +50,7 @@ _ACTED = _any(
     rf"(?: (?:its|their|the|an|his|her)(?: (?:respective|(?:Government|country|nation|State)'s))?(?: {ORDINAL})?"
     rf" (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT}| {NUMBER} (?:ratifications|accessions|instruments))",
     r"(?:deposited|lodged|handed over|handed in) (?:theirs|its own|their own)\b|"
+    r"(?:gave|given) (?:its|their) (?:formal )?(?:acceptance|ratification|accession|approval)|"
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
     r"(?:joined|completed|raised|lifted|took|gave|brought|tipped|opened|triggered|helped) [^.;]{3,120} by (?:ratifying"
@@ -227,7 +228,7 @@ AROUND = (
     (
         pattern(r"\bdeposits?(?: today| yesterday)?,? by (?:the )?$"),
         pattern(
-            rf"(?:, on [^,;.]{{3,25}})?,? of (?:(?:its|their) (?:(?:respective|own) )?|an |the {ORDINAL}"
+            rf"(?:, on [^;.]{{3,25}})?,? of (?:(?:its|their) (?:(?:respective|own) )?|an |the {ORDINAL}"
             rf" )instruments?\b"
         ),
     ),
@@ -288,7 +289,9 @@ CAME_FIRST = pattern(
     r"| (?:(?:has|have|had) )?(?:did so|done so|followed(?: suit)?|did the same|done the same)\b"
 )
 """After the State, where the sentence before says that so many have ratified."""
-FOLLOWED_BY = pattern(r"[^.;]{0,60},? (?:and )?followed (?:\w+ )?by (?:the )?")
+FOLLOWED_BY = pattern(
+    r"[^.;]{0,60},? (?:and )?followed (?:\w+ )?by (?:the )?|[^.;]{0,140}? (?:along|together) with (?:the )?"
+)
 """Between one State and those that came after it."""
 NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160}(?:\band|[,;]) (?:the )?")
 """Between the two."""

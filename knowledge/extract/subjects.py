@@ -128,6 +128,9 @@ def _of_noun(treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: 
         return [before[-1].treaty]
     if re.search(r"\b(?:its|their)\W*$", text[begin : trigger.start()]) and (before or treaties.main):
         return [before[0].treaty if before else str(treaties.main)]
+    if re.match(r"\s*:\s", text[trigger.end() : limit]) and treaties.main:
+        # "Adoption: 23 March 2001; Entry into force: 21 November 2008"
+        return [before[-1].treaty if before else treaties.main]
     if before and re.search(r"\b(?:for|of)\s+which\b|\bwhose\b", text[before[-1].end : trigger.start()]):
         return [before[-1].treaty]
     if trigger.start() - sentence.start <= 12 and not after and treaties.main:
