@@ -16,7 +16,7 @@ def _any(*alternatives: str) -> str:
 
 
 _ADVERBS = (
-    r"(?:(?:,? (?:also|recently|formally|officially|(?:today|yesterday)(?:, \d{1,2} \w+,)?|now|already|then"
+    r"(?:(?:,? (?:also|each|both|all|recently|formally|officially|(?:today|yesterday)(?:, \d{1,2} \w+,)?|now|already|then"
     r"|meanwhile|thus|subsequently|since"
     r"|on [^,.;]{3,24}|last (?:week|month|year)|this (?:week|month|year|morning)),?)*)"
 )
@@ -24,14 +24,15 @@ _ACT = r"(?:ratification|accession|adherence|approval|acceptance|succession)"
 _INSTRUMENT = rf"instruments? of {_ACT}"
 _LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant|amendment)"
 _STATES = (
-    r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?|part(?:y|ies)|one"
-    r"|members?(?! of the (?:Committee|Council|Commission|Organi|European))))"
+    r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?"
+    rf"|part(?:y|ies)(?: to (?:the )?{TREATY})?|one|members?(?! of the (?:Committee|Council|Commission|Organi|European)))"
+    r"(?:,? (?:of|in|from) (?:the )?(?-i:[A-Z])[\w' -]{2,30}?)?)"
 )
 _LATEST = r"(?:first|last|latest|newest|most recent)"
 _APART = (
     r"(?:(?:, which (?:had )?signed [^.;:]{3,80},|, which (?:is|was|were|has been) [^,.;:]{3,60},|, (?!which\b"
     r"|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+"
-    r" [^–.;]{3,100} [–-]+)| ?[–-]+|,)?"
+    r" [^–.;]{3,100} [–-]+)| and [\w-]+ of its [Mm]ember States (?:– [^–]{3,200} –)?| ?[–-]+|,)?"
 )
 """An apposition between the State and its verb: ", an archipelago of 170 islands,"."""
 
@@ -56,6 +57,7 @@ _ACTED = _any(
     r"(?:joined|completed|raised|lifted|took|gave|brought|tipped|opened|triggered|helped) [^.;]{3,120} by (?:ratifying"
     r"|acceding to|depositing (?:its|their|the) )",
     rf"notified [^.;]{{3,80}} of its (?:{_ACT} (?:to|of)|consent to be bound)",
+    r"(?:consented|agreed) to be bound by",
     r"(?:had )?signed (?:the|it)\b[^.;]{0,90}? and (?:(?:then|later|subsequently) )?(?:ratified|acceded to) it",
 )
 _TIPPED = _any(
@@ -106,7 +108,7 @@ _OFFICIAL = pattern(
 """After "Malta" in "Malta's Minister for Foreign Affairs, Joe Borg, deposited the instrument of accession"."""
 
 _APPOSED = pattern(
-    rf", the (?:{ORDINAL}|{_LATEST}) {_STATES} (?:to (?:ratify|accede|join|do so)|(?:that|which) has (?:ratif"
+    rf",(?: the)? (?:{ORDINAL}|{_LATEST}) {_STATES} (?:to (?:ratify|accede|join|do so)|(?:that|which) has (?:ratif"
     rf"|acced|join))"
     r"|, (?:(?:itself|also|already) )?(?:a|one of the) (?:\w+ )?(?:States? )?part(?:y|ies) (?:to|of)\b"
 )
@@ -155,9 +157,30 @@ BEFORE = tuple(
 
 RATIFYING = pattern(r"\b(?:ratif|acced|part(?:y|ies)\b)")
 _OF_TREATY = rf" (?:of|to|for) (?:the |this |that |its )?{TREATY}"
-CLAUSE_AFTER = (pattern(rf"(?:'s?)?(?:, [^,;.]{{3,60}},)? (?:has |have |had )?been (?:a )?part(?:y|ies){_OF_TREATY}"),)
+CLAUSE_AFTER = (
+    pattern(rf" (?:ratifies|accedes to|accepts|joins) (?:the )?{TREATY}"),
+    pattern(
+        r",?[^.;]{0,80}? (?:announced|made known|confirmed|declared|reported) that (?:his|her|its|the|their)"
+        r" (?:country|Government|State) had (?:ratified|acceded|deposited)\b"
+    ),
+    pattern(rf" (?:is|was) the [^.;,]{{3,40}} to have (?:ratified|acceded to) (?:the )?{TREATY}"),
+    pattern(rf"(?:'s?)?(?:, [^,;.]{{3,60}},)? (?:has |have |had )?been (?:a )?part(?:y|ies){_OF_TREATY}"),
+)
 """What stands after the State in a clause, where a treaty is one sign."""
 CLAUSE_BEFORE = (
+    pattern(rf"\b[Tt]he (?:recent )?{_ACT} (?:of|by|from) (?:the )?$"),
+    pattern(rf"\b(?:{_ACT}|{_INSTRUMENT}|instrument)\b[^.;]{{0,90}}\bthat of (?:the )?$"),
+    pattern(r"\bto (?:ratify|accede|join|do so)\b[^.;]{0,60}, (?:after|following) (?:the )?$"),
+    pattern(
+        r"\binstruments?\b[^.;]{0,90}\b(?:was|were|has been|have been) (?:deposited|received|lodged)[^.;,]{0,60}"
+        r" (?:by|from) (?:both )?(?:the )?$"
+    ),
+    pattern(
+        r"\b(?:ratified|acceded|accepted|part(?:y|ies))\b[^.;,]{0,60}, (?:including|among (?:them|which|whom)) (?:the )?$"
+    ),
+    pattern(
+        r"\b(?:two|three|four) (?:more )?(?:States|countries)\b[^.;]{0,60}\b(?:acceded|ratified)\b[^.;]{0,40}, (?:the )?$"
+    ),
     pattern(
         rf"{TREATY} (?:has|gains|gets|welcomes) (?:a|its) (?:new|newest|latest) (?:party|member)(?:,|:|,? in)"
         rf" (?:the )?$"
@@ -172,6 +195,17 @@ CLAUSE_BEFORE = (
 )
 """What stands before it."""
 CLAUSE_AROUND = (
+    (pattern(r"\breceived (?:the )?$"), pattern(rf"'s? {_INSTRUMENT}")),
+    (
+        pattern(rf"\b{NUMBER} (?:countries|States|nations|Governments),? and (?:the )?$"),
+        pattern(
+            r"(?:, [^.;]{3,90},)? (?:are (?:part|bound)|have (?:ratified|acceded|joined|accepted|deposited|become part))"
+        ),
+    ),
+    (
+        pattern(rf"\b{_INSTRUMENT} of (?:the )?$"),
+        pattern(rf"{_OF_TREATY}?,? (?:was|were|has been|have been) (?:deposited|received|lodged)\b"),
+    ),
     (pattern(r"\breceived from (?:the )?$"), pattern(rf" (?:its|their|the|an?) (?:formal )?{_INSTRUMENT}")),
     (
         pattern(r"\bmaking (?:the )?$"),
@@ -258,7 +292,7 @@ AROUND = (
         ),
         pattern(
             r" (?:on|for|upon|, which ha\w+) (?:(?:their|its) [^.;,]{0,40} in )?(?:having )?(?:(?:recently|already) )?"
-            r"(?:deposit|ratif|acced|join|becom)\w+"
+            r"(?:(?:deposit|ratif|acced|join|becom)\w+|being the)"
         ),
     ),
     (
@@ -312,8 +346,8 @@ ACCREDITED = pattern(
 """Before the State in which somebody represents another."""
 UNSURE = pattern(
     r" (?:will|would|could|may|might"
-    r"|(?:is|are) (?!(?:the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"
-    r"|[^.;]{0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned|outstanding|required|needed"
+    r"|(?:is|are) (?!(?:(?:most |very |warmly )?welcom\w*|the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"
+    r"|(?:(?! more )[^.;]){0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned|outstanding|required|needed"
     r"|necessary)\b"
     r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b(?! long ago)|[^.;]{0,60}\b(?:one or (?:both"
     r"|more)|either of)\b"

@@ -16,6 +16,7 @@ from knowledge.extract.counts import as_of_in
 from knowledge.extract.document import Document
 from knowledge.extract.lists import Kind, Listing
 from knowledge.extract.plain import pattern
+from knowledge.extract.subjects import first_subject
 from knowledge.extract.treaties import Treaties
 from knowledge.model import Status
 
@@ -23,6 +24,8 @@ _BRACKETED = pattern(r" ?\) (?:have|has|had) (?:now |already |so far )?(?:ratifi
 """After a list in brackets, before the treaty it is of: "seven countries (…) have ratified the WPPT"."""
 _PLURAL = pattern(r"\b(?:two|both|three|several|all|optional|its|the) (?:\w+ )?protocols\b")
 """Of several that belong to the convention named, it is not said which."""
+_OF_SOMEBODY = pattern(r"\)? (?:by|from) (?:both )?(?:the )?(?:Governments? of )?(?:the )?")
+"""Between a treaty and the State whose ratification of it is spoken of."""
 _BOTH = pattern(r"\bboth\b")
 _LONGEST_QUOTE = 700
 """Characters; two counts further apart than some sentences are quoted by the first alone."""
@@ -56,6 +59,8 @@ class Statuses:
         self._statuses: list[Status] = []
         self._starts: dict[int, int] = {}
         """Where the names of each status begin, by its number."""
+        self._told: list[str] = []
+        """What some State was said to have ratified, in order."""
         self._doubts: list[str] = []
 
     def of(
@@ -73,8 +78,11 @@ class Statuses:
         for listing in named:
             if self._treaties.is_named(listing.start, listing.end):
                 continue
-            for treaty in self._treaties_of_named(listing):
+            meant = self._treaties_of_named(listing)
+            for treaty in meant:
                 self._add_named(listing, treaty)
+            if meant[0] is not None:
+                self._told.append(meant[0])
         return self._statuses, self._doubts
 
     def _add(self, count: Count) -> None:
@@ -177,17 +185,27 @@ class Statuses:
         """The treaty that a State has ratified, or two that are joined: "ratified the Convention and the Protocol"."""
         if AMENDED.search(self._document.plain, listing.span.start, listing.span.end):
             return [amendment(self._treaties)]
-        spoken_of = self._treaties.within(listing.end, listing.span.end)
-        if len(spoken_of) > 1 and TO_ANOTHER.fullmatch(self._document.plain, spoken_of[0].end, spoken_of[1].start):
-            spoken_of = spoken_of[1:]
-        if spoken_of:
-            return [*joined(self._document.plain, spoken_of)]
         text = self._document.plain
         lead = self._treaties.within(listing.span.start, listing.start)
+        if lead and _OF_SOMEBODY.fullmatch(text, lead[-1].end, listing.start):
+            return [lead[-1].treaty]
+        spoken_of = self._treaties.within(listing.end, listing.span.end)
+        if len(spoken_of) > 1 and TO_ANOTHER.fullmatch(text, spoken_of[0].end, spoken_of[1].start):
+            spoken_of = spoken_of[1:]
+        if spoken_of:
+            return [*joined(text, spoken_of)]
         named = list(dict.fromkeys(one.treaty for one in lead if not is_supplemented(text, one)))
         if len(named) == 2 and _BOTH.search(text, listing.span.start, listing.start):
             return [*named]
-        return [self._treaty_of(listing)]
+        if not lead and self._told:
+            return [self._told[-1]]
+        before = [] if lead else self._treaties.within(self._paragraph(listing), listing.start)
+        return [first_subject(text, before, before[0].span.start).treaty if before else self._treaty_of(listing)]
+
+    def _paragraph(self, listing: Listing) -> int:
+        """Where the paragraph begins in which a listing stands."""
+        own = (span.start for span in self._document.sentences if span.paragraph == listing.span.paragraph)
+        return next(own, listing.span.start)
 
     def _add_named(self, listing: Listing, treaty: str | None) -> None:
         mine = [index for index, status in enumerate(self._statuses) if status.treaty == treaty]

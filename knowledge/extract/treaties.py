@@ -84,7 +84,7 @@ _BACK = pattern(
     r"|amended|revised|said|same|main|multilateral|parent|mother|underlying|original|"
     r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol"
     r"|treaty|agreement|statute|covenant|charter|"
-    r"instrument(?! of (?:ratification|accession|acceptance|approval|succession) (?:of|to|for)\b)|pact|accord"
+    r"instrument(?! of (?:ratification|accession|acceptance|approval|succession)\b)|pact|accord"
     r"|amendment|amendments|(?<=new\s)framework)\b(?!s|\w)"
 )
 _AS_DESCRIBED = pattern(
