@@ -329,6 +329,7 @@ _INSTRUMENTS = rf"(?:instruments?|{_RATIFYING}s?)(?: of {_RATIFYING})?(?:(?:,|,?
 _PARTY_TO = (
     rf"(?:{_INSTRUMENTS}|(?:States )?part(?:y|ies)|Contracting (?:Parties|States)"
     r"|(?:membership|members|member States)(?! of (?:the|its) [A-Z]))"
+    rf"(?: (?:to|of) (?:the )?{TREATY}, (?:or|and|including)[^,;.]{{3,90}}(?=,))?"
 )
 _OF_TREATY = rf"(?:,? (?:of|to|in|for|under|by) (?:the |this |that |its )?{TREATY})"
 _SUBJECT = "".join(rf"(?<!{word}\sthe\s)" for word in "to of in for under on by".split()) + TREATY
@@ -387,7 +388,19 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"\bthreshold of {_N} {_INSTRUMENTS}(?= (?:was|has been|had been) (?:reached|crossed|met|passed"
                 rf"|attained))"
             ),
-            pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,60}}, numbering {_N}(?=[.,;])"),
+            pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,60}}(?:,| --?| –) numbering {_N}(?=[.,;]| --?| –)"),
+            pattern(rf"\bpart(?:y|ies) to (?:the )?{TREATY} [–-]+ {_N}(?= of the )"),
+            pattern(rf"{TREATY}, whose {_N}(?= (?:members|parties|Contracting (?:Parties|States)))"),
+            pattern(rf"{_SUBJECT} (?:is|was) in force (?:in|for|among) {_N}(?= {_WHO})"),
+            pattern(
+                rf"\b(?:needed|required|needs|requires) {NUMBER} {_INSTRUMENTS},? (?:and|but) (?:now )?has (?:had|received) {_N}"
+                rf"(?=[.,;])"
+            ),
+            pattern(
+                rf"\b(?:needed|required|needs|requires) {_N} {_INSTRUMENTS}(?=, which it (?:has )?(?:obtained|reached|received))"
+            ),
+            pattern(rf"\ball {_N} {_WHO}(?: of (?:the )?[^.;,]{{3,60}}?)? are part(?:y|ies) to (?:the )?{TREATY}"),
+            pattern(rf"\boverall total to {_N}(?=[.,;])"),
             pattern(
                 rf"\b{_RATIFYING}{_OF_TREATY}? by all (?:the )?{_N} {_WHO}(?=[^.;]{{3,120}}\b(?:entered|came)"
                 rf" into force\b)"
@@ -396,7 +409,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"\b(?:complet|suppl|reach|attain)\w* the {_N} (?:instruments?|ratifications|accessions)(?= {WANTED})"
             ),
             pattern(
-                rf"{_N} {_WHO} (?:accounting for|representing|making up|responsible for) [^.;,]{{3,90}}?{_HAS}"
+                rf"{_N} {_WHO},? (?:with|home to|accounting for|representing|making up|responsible for) [^.;,]{{3,90}}?{_HAS}"
                 rf" {_RATIFIED}"
             ),
             pattern(rf"\bthe {_N} {_WHO} (?:to (?:ratify|accede|join)|(?:that|which) will have {_RATIFIED})\b"),
@@ -426,6 +439,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"|State Party"
                 r"|Contracting Party|(?:State )?party|(?:[Mm]ember )?State|member)\b(?! (?:in|from)\b)"
             ),
+            pattern(rf"\b{_INSTRUMENTS}\b[^.;]{{0,80}} is the {_O} (?:of those )?(?:needed|required)\b"),
             pattern(
                 rf"\b(?:instrument|{_RATIFYING})\b[^.;]{{0,200}}, the {_O} to be (?:received|deposited"
                 rf"|registered|lodged)\b"
@@ -472,7 +486,7 @@ _AS_BEFORE: tuple[_Wordings, ...] = (
 _SIMPLIFIED = (*_FORMS, *_CLAUSE_FORMS, *_AS_BEFORE)
 """All that is looked for in the text simplified."""
 _SAID = pattern(
-    r"\b(?P<sign>sign(?:ed|ing|atory|atories|atures?)?)\b|\b(?:ratif\w+|acced\w+|accession|part(?:y|ies))\b"
+    r"\b(?P<sign>sign(?:ed|ing|atory|atories|atures?)?)\b|\b(?:ratif\w+|acced\w+|accessions?|acceptances?|part(?:y|ies))\b"
 )
 _BEFORE = 250
 """Characters back in which it may be said."""

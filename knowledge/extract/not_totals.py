@@ -84,7 +84,7 @@ _ONCE = pattern(
 _LISTED_ONES = pattern(rf"\bof the {NUMBER} (?:[a-z-]+ )?(?:States|countries) (?:named|listed)\b")
 """Beside a number of those whom an annex names."""
 _ANOTHER_TEXT = pattern(
-    r"\b(?:Declaration|communiqu[eé]|statement|petition|appeal)\b[^.;]{0,200}$|\bFinal Act\b[^.;]{0,200}$"
+    r"\b(?:Declaration|communiqu[eé]|statement|petition|appeal)\b(?![^.;]{0,20} that\b)[^.;]{0,200}$|\bFinal Act\b[^.;]{0,200}$"
 )
 """Before "was signed by 45": no treaty was."""
 _ONLY_SIGNED = pattern(
@@ -124,8 +124,8 @@ _AIMED_AT = pattern(r"\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
 _ALL = pattern(r"\ball $")
 """Before "33 States parties": there are no more."""
 _THAT_ARE = pattern(
-    r" (?:(?:States |contracting )?parties\b|(?:States|countries|nations|Governments|members) (?:that|which|who)"
-    r" (?:are|have)\b)"
+    r" (?:(?:States |contracting )?parties\b|(?:member )?(?:States|countries|nations|Governments|members)"
+    r"(?: of [^.;,]{3,60}?)? (?:(?:that|which|who) )?(?:are|have)\b)"
 )
 """… after it."""
 _PARTIES_SIGNED = pattern(
@@ -405,7 +405,11 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         return True
     if _PARTIES_SIGNED.match(text, end, sentence.end) and not match.group().lower().endswith("signed"):
         return True
-    if _ALL.search(before) and _THAT_ARE.match(text, end, sentence.end) and not _REQUIREMENT.search(before):
+    if (
+        _ALL.search(before)
+        and _THAT_ARE.match(text, end, sentence.end)
+        and not (_REQUIREMENT.search(before) or _PROVIDED.search(before))
+    ):
         return False
     if _OR_BOTH.match(text, end, sentence.end) or (
         _RATIFIED_THEN.search(match.group())
