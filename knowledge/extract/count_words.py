@@ -494,6 +494,12 @@ _YEARS = range(1900, 2100)
 """Numbers that are years rather than counts of States."""
 EARLIEST = 2
 """Who was the first to ratify is mostly told when many have followed, and no count …"""
+_NEWS = 2
+"""Paragraphs in which a release tells its news: the first State to ratify is one there, until others are counted."""
+_LONG_AGO = pattern(r"\bin (?:19|20)\d\d\b|\bwas (?:also )?(?:one of |among )|\b(?:one of|among) the first\b|\bhad\b")
+_WHO_WAS_FIRST = pattern(
+    r" (?:[\w-]+ ){0,3}?(?:State|country|nation|party|Government|member|ratification|instrument|to (?:ratify|accede|accept))\b"
+)
 _TO_SIGN = pattern(r"signator|\bto (?:sign|have signed)\b(?! (?:and|or)\b)")
 _TODAY = 8
 """Characters of "today" before the verb."""
@@ -512,7 +518,7 @@ class Hit:
     at: int
     ordinal: bool = False
     met: bool = False
-    """True for the number with which a treaty entered into force."""
+    """True for the number with which a treaty entered into force, or began: any other is newer."""
 
 
 def hits(text: str, sentence: Span, clauses: str) -> list[Hit]:
@@ -534,13 +540,11 @@ def _hits(text: str, words: str, clauses: str, sentence: Span, wordings: Sequenc
                 number = value(match["n"])
                 if not number or (number in _YEARS and "," not in match["n"]):
                     continue
-                if (
-                    ordinal
-                    and number < EARLIEST
-                    and not _JUST_NOW.search(words, max(0, match.start() - _TODAY), match.end())
-                ):
+                first = ordinal and number < EARLIEST
+                news = first and _JUST_NOW.search(words, max(0, match.start() - _TODAY), match.end())
+                if first and not (news or _is_told_first(text, words, sentence, match)):
                     continue
-                met = has_come(text, sentence, match)
+                met = (first and not news) or has_come(text, sentence, match)
                 if not met:
                     if is_condition(text, sentence, match) and not (ordinal and is_settled(text, sentence, match)):
                         continue
@@ -555,6 +559,15 @@ def _hits(text: str, words: str, clauses: str, sentence: Span, wordings: Sequenc
                 if not any(hit.at <= at < hit.at + len(match["n"]) and hit.kind == named for hit in found):
                     found.append(Hit(named, number, match.start(), match.end(), at, ordinal, met))
     return found
+
+
+def _is_told_first(text: str, words: str, sentence: Span, match: re.Match[str]) -> bool:
+    """Whether who was the first to ratify is the news of a text, and not its history."""
+    return (
+        sentence.paragraph <= _NEWS
+        and _WHO_WAS_FIRST.match(words, match.end("n")) is not None
+        and _LONG_AGO.search(text, sentence.start, sentence.end) is None
+    )
 
 
 def _kind_before(text: str, at: int) -> str | None:

@@ -69,10 +69,20 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[str]:
     return list(dict.fromkeys(group))
 
 
-TO_ANOTHER = pattern(
-    r"(?: ?\([^()]{1,40}\))? to (?:sign|ratify|accept|approve|accede to|join|become (?:a )?party to) (?:the |its )?"
+_TO_ANOTHER = pattern(
+    r"\)?(?: ?\([^()]{1,40}\))? to (?:sign|ratify|accept|approve|accede to|join|become (?:a )?party to) (?:the |its )?"
 )
 """Between two treaties: a "Party to the Convention to ratify the Protocol"."""
+
+
+def of_another(text: str, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the treaty that parties to the first of ``mentions`` ratified, None where it is that one itself."""
+    own = next((one for one in range(1, len(mentions)) if mentions[one].treaty != mentions[0].treaty), None)
+    if own is None or _TO_ANOTHER.fullmatch(text, mentions[own - 1].end, mentions[own].start) is None:
+        return None
+    return mentions[own]
+
+
 AMENDED = pattern(
     r"\b(?:(?:accept|ratif|approv|join)\w*|(?:approval|acceptance|ratification) (?:to|of)) (?:the |its |this |an )?"
     r"(?:[A-Z]\w+ )?(?:(?:Convention|Protocol|Treaty|Agreement)'s )?amendments?\b"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.extract import dates, shared_counts
 from knowledge.extract.count_words import Hit, hits
-from knowledge.extract.counted import AMENDED, TO_ANOTHER, Count, amendment, is_supplemented, joined
+from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined, of_another
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern
 from knowledge.extract.subjects import first_subject
@@ -283,14 +283,12 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
             return subject
         inside = other or mentions[:1]
     if inside:
-        further = [mention for mention in mentions if mention.start > inside[0].start][:1]
-        if further and TO_ANOTHER.fullmatch(text, inside[0].end, further[0].start):
-            return further[0].treaty
-        return inside[0].treaty
+        other_one = of_another(text, [mention for mention in mentions if mention.start >= inside[0].start])
+        return (other_one or inside[0]).treaty
     after = [mention for mention in mentions if mention.start >= hit.end - 1]
     before = [mention for mention in mentions if mention.end <= hit.at]
-    if len(after) > 1 and TO_ANOTHER.fullmatch(text, after[0].end, after[1].start):
-        return after[1].treaty
+    if (other_one := of_another(text, after)) is not None:
+        return other_one.treaty
     if (
         after
         and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from knowledge.extract.counted import AMENDED, TO_ANOTHER, Count, amendment, is_supplemented, joined
+from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined, of_another
 from knowledge.extract.counts import as_of_in
 from knowledge.extract.document import Document
 from knowledge.extract.lists import Kind, Listing
@@ -190,8 +190,8 @@ class Statuses:
         if lead and _OF_SOMEBODY.fullmatch(text, lead[-1].end, listing.start):
             return [lead[-1].treaty]
         spoken_of = self._treaties.within(listing.end, listing.span.end)
-        if len(spoken_of) > 1 and TO_ANOTHER.fullmatch(text, spoken_of[0].end, spoken_of[1].start):
-            spoken_of = spoken_of[1:]
+        if (other_one := of_another(text, spoken_of)) is not None:
+            spoken_of = spoken_of[spoken_of.index(other_one) :]
         if spoken_of:
             return [*joined(text, spoken_of)]
         named = list(dict.fromkeys(one.treaty for one in lead if not is_supplemented(text, one)))
