@@ -393,11 +393,13 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"{TREATY}, whose {_N}(?= (?:members|parties|Contracting (?:Parties|States)))"),
             pattern(rf"{_SUBJECT} (?:is|was) in force (?:in|for|among) {_N}(?= {_WHO})"),
             pattern(
-                rf"\b(?:needed|required|needs|requires) {NUMBER} {_INSTRUMENTS},? (?:and|but) (?:now )?has (?:had|received) {_N}"
+                rf"\b(?:needed|required|needs|requires) {NUMBER} {_INSTRUMENTS},? (?:and|but) (?:now )?has"
+                rf" (?:had|received) {_N}"
                 rf"(?=[.,;])"
             ),
             pattern(
-                rf"\b(?:needed|required|needs|requires) {_N} {_INSTRUMENTS}(?=, which it (?:has )?(?:obtained|reached|received))"
+                rf"\b(?:needed|required|needs|requires) {_N} {_INSTRUMENTS}(?=, which it (?:has )?(?:obtained"
+                rf"|reached|received))"
             ),
             pattern(rf"\ball {_N} {_WHO}(?: of (?:the )?[^.;,]{{3,60}}?)? are part(?:y|ies) to (?:the )?{TREATY}"),
             pattern(rf"\boverall total to {_N}(?=[.,;])"),
@@ -409,7 +411,8 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"\b(?:complet|suppl|reach|attain)\w* the {_N} (?:instruments?|ratifications|accessions)(?= {WANTED})"
             ),
             pattern(
-                rf"{_N} {_WHO},? (?:with|home to|accounting for|representing|making up|responsible for) [^.;,]{{3,90}}?{_HAS}"
+                rf"{_N} {_WHO},? (?:with|home to|accounting for|representing|making up|responsible for)"
+                rf" [^.;,]{{3,90}}?{_HAS}"
                 rf" {_RATIFIED}"
             ),
             pattern(rf"\bthe {_N} {_WHO} (?:to (?:ratify|accede|join)|(?:that|which) will have {_RATIFIED})\b"),
@@ -486,7 +489,8 @@ _AS_BEFORE: tuple[_Wordings, ...] = (
 _SIMPLIFIED = (*_FORMS, *_CLAUSE_FORMS, *_AS_BEFORE)
 """All that is looked for in the text simplified."""
 _SAID = pattern(
-    r"\b(?P<sign>sign(?:ed|ing|atory|atories|atures?)?)\b|\b(?:ratif\w+|acced\w+|accessions?|acceptances?|part(?:y|ies))\b"
+    r"\b(?P<sign>sign(?:ed|ing|atory|atories|atures?)?)\b|\b(?:ratif\w+|acced\w+|accessions?|acceptances?"
+    r"|part(?:y|ies))\b"
 )
 _BEFORE = 250
 """Characters back in which it may be said."""
@@ -498,7 +502,8 @@ _NEWS = 2
 """Paragraphs in which a release tells its news: the first State to ratify is one there, until others are counted."""
 _LONG_AGO = pattern(r"\bin (?:19|20)\d\d\b|\bwas (?:also )?(?:one of |among )|\b(?:one of|among) the first\b|\bhad\b")
 _WHO_WAS_FIRST = pattern(
-    r" (?:[\w-]+ ){0,3}?(?:State|country|nation|party|Government|member|ratification|instrument|to (?:ratify|accede|accept))\b"
+    r" (?:[\w-]+ ){0,3}?(?:State|country|nation|party|Government|member|ratification|instrument|to (?:ratify"
+    r"|accede|accept))\b"
 )
 _TO_SIGN = pattern(r"signator|\bto (?:sign|have signed)\b(?! (?:and|or)\b)")
 _TODAY = 8

@@ -45,7 +45,8 @@ class Count:
 
 
 _AND = pattern(
-    rf"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{{1,60}}\))?[,;]? and (?:(?:(?:acceded|adhered|ratified|approved|accepted) )?(?:to |of )?(?:the "
+    rf"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{{1,60}}\))?[,;]? and (?:(?:(?:acceded|adhered|ratified|approved"
+    rf"|accepted) )?(?:to |of )?(?:the "
     rf"|its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
     rf" to (?:the )?)?)?"
 )

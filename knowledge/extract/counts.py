@@ -14,7 +14,8 @@ from knowledge.extract.subjects import first_subject
 from knowledge.extract.treaties import Mention, Treaties
 
 _PLURAL = re.compile(
-    r"(?<![Ff]ew )(?<![Ff]ew UN )(?<!other )(?<!most )\b(?:Conventions|Covenants|Protocols|Treaties|Agreements|treaties|conventions|protocols"
+    r"(?<![Ff]ew )(?<![Ff]ew UN )(?<!other )(?<!most )\b(?:Conventions|Covenants|Protocols|Treaties|Agreements"
+    r"|treaties|conventions|protocols"
     r"|instruments of the)\b"
 )
 _SEVERAL = pattern(r"(?: or \w+)?(?: (?:to|of))? (?:[\w-]+ ){0,2}(?:conventions|treaties|protocols)\b(?! and\b)")

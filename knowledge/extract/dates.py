@@ -40,6 +40,7 @@ DATE = (
 )
 _DATE = pattern(DATE)
 _PAIRED = pattern(rf"\s*(?:and|or|,|to|-|–) (?:the |on )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?P<y>{_YEAR})")
+_NEW_YEAR = pattern(rf"\bNew Year's Day,? (?P<y>{_YEAR})\b")
 _YEAR_ONLY = pattern(rf"\b(?:in|since|during) (?:the year )?(?P<y>{_YEAR})\b(?!\)|/|-\d)")
 
 
@@ -82,6 +83,7 @@ class Written:
 def find(text: str, start: int, end: int, *, years: bool = True) -> list[Written]:
     """Return the dates of plain ``text[start:end]`` in order; ``years`` also finds "in 2003"."""
     found = [date for match in _DATE.finditer(text, start, end) if (date := _read(match, text, end)) is not None]
+    found += [Written(*one.span(), int(one["y"]), 1, 1) for one in _NEW_YEAR.finditer(text, start, end)]
     if years:
         for match in _YEAR_ONLY.finditer(text, start, end):
             if not any(date.start < match.end() and match.start() < date.end for date in found):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.extract import dates
 from knowledge.extract.document import Document, Span
@@ -63,7 +63,8 @@ _FOR_THIS_STATE = pattern(
 )
 """A clause that begins so speaks of one State's day."""
 _AFTER_NOUN = pattern(
-    r"[^,]{0,90}|[^,]{0,120}(?:, (?:also |better )?(?:known|called) [^,]{3,60})?,(?: that is,| namely,| which"
+    r"[^,]{0,90}| (?:this|next|last)? ?\w+day, |[^,]{0,120}(?:, (?:also |better )?(?:known|called)"
+    r" [^,]{3,60})?,(?: that is,| namely,| which"
     r" (?:will |is to |is due to )?(?:t[ao]kes? place|occurs?"
     r"|happens?|comes?|be))? (?:on|in|due on|set"
     r" for|scheduled for|expected on)(?: \w+day,?)?(?: the)? ?"
@@ -105,6 +106,8 @@ _DOES_SO = pattern(
     r"|(?:this|that) (?:will |is to |is expected to )?(?:occurs?|happens?|takes? place|be) (?:on|in|from)?"
 )
 """A sentence about what the one before it says."""
+_SAME_DAY = pattern(r"\bon (?:the|that) same (?:day|date)\b")
+"""In a sentence whose day the one before it tells."""
 _CAN = pattern(r"\bcan\W*$|\b(?:allow|enabl|permit)\w*\b[^.;]{0,90}\bto\W*$")
 _ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
 """After "so that it can enter into force": it is settled when."""
@@ -166,7 +169,10 @@ def find(document: Document, treaties: Treaties) -> list[Force]:
     """Return the entries into force that the body states, in order."""
     found: list[Force] = []
     for sentence in document.sentences:
-        found.extend(_in_sentence(document, treaties, sentence) or _does_so(document, treaties, sentence))
+        here = _in_sentence(document, treaties, sentence) or _does_so(document, treaties, sentence)
+        if found and _SAME_DAY.search(document.plain, sentence.start, sentence.end):
+            here = [replace(one, date=one.date or found[-1].date) for one in here]
+        found.extend(here)
     return found
 
 

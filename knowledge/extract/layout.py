@@ -36,7 +36,8 @@ _CONTACT = pattern(
     r"|news tracker)"
 )
 _ABOUT_THE_PAGE = pattern(
-    r"^\W*(?:you are viewing|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)|(?:[\w ]{3,30} [-–|] )?welcome to (?:the|our)\b|we're building"
+    r"^\W*(?:you are viewing|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)"
+    r"|(?:[\w ]{3,30} [-–|] )?welcome to (?:the|our)\b|we're building"
     r"|welcome to (?:the|our)\b)"
 )
 _RESUMES = pattern(

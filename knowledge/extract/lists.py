@@ -42,7 +42,8 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _HAVE_NOT = pattern(
-    r" (?:(?:have|has|had) (?:yet to|not|never|still|only)|(?:are|is|were|was) (?:not|still|yet)|(?:did|do|does) not|remain)\b"
+    r" (?:(?:have|has|had) (?:yet to|not|never|still|only)|(?:are|is|were|was) (?:not|still|yet)|(?:did|do|does)"
+    r" not|remain)\b"
 )
 """Behind those who are named besides."""
 _LINE = re.compile(r"\s*[,;.]?\s*(?:and\s+)?(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
@@ -56,7 +57,8 @@ _NUMBERING = 4
 """Characters of "12." before an item of a numbered list."""
 
 _REFUSED = pattern(
-    r"\b(?:(?:have|has|had) to (?:sign|ratify)|still (?:have |has |had )?to|except|save|apart from|other than|yet to|one or (?:both|more)|"
+    r"\b(?:(?:have|has|had) to (?:sign|ratify)|still (?:have |has |had )?to|except|save|apart from|other than"
+    r"|yet to|one or (?:both|more)|"
     r"(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
     r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|necessary"
     r"|must|required|"
@@ -120,7 +122,8 @@ _OF_PARTIES = pattern(
     r"[^.;:]{0,90}: ?(?:the )?$"
     r"|\bStates (?:for|in) which [^.;:]{3,60} (?:is|has entered) (?:now )?(?:in|into) force(?: are)?: ?(?:the )?$"
     r"|\binstruments? of (?:ratification|accession|acceptance|approval): ?(?:the )?$"
-    r"|\benter\w* into force\b[^.;]{0,80}\b(?:with respect to|for) the following (?:[\w-]+ )?(?:States|countries)(?: Parties)?: ?(?:the )?$"
+    r"|\benter\w* into force\b[^.;]{0,80}\b(?:with respect to|for) the following (?:[\w-]+ )?(?:States"
+    r"|countries)(?: Parties)?: ?(?:the )?$"
 )
 """Right before a list: whatever else the sentence says, these are the parties."""
 _JOINED = pattern(r"(?<!to\s)(?<!will\s)\bjoin(?:s|ed|ing)? (?:the )?$")

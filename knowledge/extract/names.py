@@ -143,7 +143,8 @@ NO_TREATY = pattern(
 _OF_A_STATE = pattern(r" of the (?:Republic|Kingdom|Government|State|Principality|Sultanate|Grand Duchy) of [A-Z]", 0)
 """After a name: whose instrument is meant."""
 _GIVEN_TO = pattern(
-    rf" to (?:the )?(?:(?!(?:{_HEAD_WORDS})\b)[A-Z][\w.-]*,? (?:the |then )?){{0,5}}?(?:[A-Z]{{2,7}} )?(?:[A-Z][a-z]+-)?"
+    rf" to (?:the )?(?:(?!(?:{_HEAD_WORDS})\b)[A-Z][\w.-]*,? (?:the |then )?){{0,5}}?(?:[A-Z]{{2,7}}"
+    rf" )?(?:[A-Z][a-z]+-)?"
     r"(?:Secretary|Director|Executive|Depositary|Under-Secretary|Legal Counsel|High Commissioner)\b",
     0,
 )
@@ -328,7 +329,8 @@ _SHORT_INSIDE = re.compile(r"\((?:[A-Z]{2,8}|[A-Z][\w ,'-]{3,60})\)\s+$")
 _CARDINAL = re.compile(NUMBER, re.IGNORECASE)
 """Before a head noun: how many there are, and no name."""
 _AND_BEFORE = re.compile(
-    rf"\b(?:[Tt]he|its|WIPO|WIPO's|UN|ILO|IMO|UNESCO|UNECE|WHO|FAO)\s+(?:(?!(?:{'|'.join(HEADS)})\b)[A-Z][\w'-]*\s+){{1,4}}$"
+    rf"\b(?:[Tt]he|its|WIPO|WIPO's|UN|ILO|IMO|UNESCO|UNECE|WHO"
+    rf"|FAO)\s+(?:(?!(?:{'|'.join(HEADS)})\b)[A-Z][\w'-]*\s+){{1,4}}$"
 )
 """Before the "and" within a name: "the WIPO Performances and Phonograms Treaty"."""
 _ACT_IN = re.compile(r"(?P<act>[A-Z]\w+(?:ing|tion|ment)) (?:in|of) $")

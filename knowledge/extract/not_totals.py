@@ -84,7 +84,8 @@ _ONCE = pattern(
 _LISTED_ONES = pattern(rf"\bof the {NUMBER} (?:[a-z-]+ )?(?:States|countries) (?:named|listed)\b")
 """Beside a number of those whom an annex names."""
 _ANOTHER_TEXT = pattern(
-    r"\b(?:Declaration|communiqu[eé]|statement|petition|appeal)\b(?![^.;]{0,20} that\b)[^.;]{0,200}$|\bFinal Act\b[^.;]{0,200}$"
+    r"\b(?:Declaration|communiqu[eé]|statement|petition|appeal)\b(?![^.;]{0,20} that\b)[^.;]{0,200}$|\bFinal"
+    r" Act\b[^.;]{0,200}$"
 )
 """Before "was signed by 45": no treaty was."""
 _ONLY_SIGNED = pattern(
@@ -92,7 +93,8 @@ _ONLY_SIGNED = pattern(
 )
 """After "25 States have signed": what is counted are those that stopped there."""
 _PERIOD = pattern(
-    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:\w+ )?(?:years?|months?|weeks?) since|(?<!force\s)(?<!effect\s)in (?:\w+ )?days"
+    r"\b(?:at (?:a|the)(?: [\w-]+){0,4} conference|in the (?:\w+ )?(?:years?|months?|weeks?) since"
+    r"|(?<!force\s)(?<!effect\s)in (?:\w+ )?days"
     r"|during \d{4}|in (?:the )?(?:past|last|recent)\b|over the past|this week alone|during the (?:event|week|ceremony"
     r"|treaty event)|at the (?:treaty )?event|signing ceremony (?:in|held (?:in|at)|took place in) [A-Z]\w*|since"
     r" (?:January|last)|in \d{4} alone|on (?:the )?(?:opening"
@@ -160,7 +162,8 @@ _AT_A_MEETING = pattern(
 _REPORTS = pattern(r"\b(?:reports? (?:of|by|from)|how) (?:the )?$|\b(?:raising|enlarging) the membership to $")
 """Before "eight States parties": those whose reports are read."""
 _DONE = pattern(
-    r"\b(?:deposited|submitted|presented|undertook|undertaken|performed|handed over)\b(?:\s+(?!\s|to\b)|[^\s.;,]){0,40}$"
+    r"\b(?:deposited|submitted|presented|undertook|undertaken|performed|handed over)\b(?:\s+(?!\s|to\b)"
+    r"|[^\s.;,]){0,40}$"
 )
 """Before "three ratifications": what one State or one day brought."""
 _KIND = r"(?:ratifications|accessions|acceptances|approvals)"
@@ -203,7 +206,8 @@ _SINCE_A_DAY = pattern(rf"since (?:the )?(?:{dates.MONTH}|\d)")
 _UP_TO_A_DAY = pattern(r"(?:by|as of|to date)\b")
 """At the beginning of a sentence on what had come in by a day."""
 _IN_A_REGION = pattern(
-    r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b|^in (?:the )?[A-Z][^.;]{3,80}, (?:a|the) region\b|^in (?:the )?(?:\w+ )?(?:Africa|Asia|Europe|Americas?"
+    r"(?:^|, )in (?:the )?(?:[A-Z][\w-]+ )+region\b|^in (?:the )?[A-Z][^.;]{3,80}, (?:a|the) region\b|^in (?:the"
+    r" )?(?:\w+ )?(?:Africa|Asia|Europe|Americas?"
     r"|Oceania|Pacific"
     r"|Caribbean|Middle East|Arab world)(?: alone)?, |^of (?:its|our|their|the) (?![^,]*\b(?:sign|member|party"
     r"|parties))"

@@ -16,7 +16,8 @@ def _any(*alternatives: str) -> str:
 
 
 _ADVERBS = (
-    r"(?:(?:,? (?:also|each|both|all|recently|formally|officially|(?:today|yesterday)(?:, \d{1,2} \w+,)?|now|already|then"
+    r"(?:(?:,? (?:also|each|both|all|recently|formally|officially|(?:today|yesterday)(?:, \d{1,2} \w+,)?|now"
+    r"|already|then"
     r"|meanwhile|thus|subsequently|since"
     r"|on [^,.;]{3,24}|last (?:week|month|year)|this (?:week|month|year|morning)),?)*)"
 )
@@ -25,7 +26,8 @@ _INSTRUMENT = rf"instruments? of {_ACT}"
 _LAW = r"(?:[\w'-]+ ){0,3}(?:convention|protocol|treaty|agreement|pact|accord|statute|covenant|amendment)"
 _STATES = (
     r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?"
-    rf"|part(?:y|ies)(?: to (?:the )?{TREATY})?|one|members?(?! of the (?:Committee|Council|Commission|Organi|European)))"
+    rf"|part(?:y|ies)(?: to (?:the )?{TREATY})?|one|members?(?! of the (?:Committee|Council|Commission|Organi"
+    rf"|European)))"
     r"(?:,? (?:of|in|from) (?:the )?(?-i:[A-Z])[\w' -]{2,30}?)?)"
 )
 _LATEST = r"(?:first|last|latest|newest|most recent)"
@@ -47,7 +49,8 @@ _ACTED = _any(
     rf"|the (?={_LAW})|(?=in |on \d|last ))",
     r"(?:joined|(?:was|were) added to) the (?:list|ranks|group) of (?:ratifying States"
     r"|(?:States|countries|nations|those)[^.;,]{0,20}\b(?:ratif\w+|parties|have))",
-    r"(?:deposited|lodged|handed(?: over| in)?|sent in|submitted|presented|delivered)(?: (?:with|on|at|in) [^,.;]{3,60})?"
+    r"(?:deposited|lodged|handed(?: over| in)?|sent in|submitted|presented|delivered)(?: (?:with|on|at|in)"
+    r" [^,.;]{3,60})?"
     rf"(?: (?:its|their|the|an|his|her)(?: (?:respective|(?:Government|country|nation|State)'s))?(?: {ORDINAL})?"
     rf" (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT}| {NUMBER} (?:ratifications|accessions|instruments))",
     r"(?:deposited|lodged|handed over|handed in) (?:theirs|its own|their own)\b|"
@@ -176,10 +179,12 @@ CLAUSE_BEFORE = (
         r" (?:by|from) (?:both )?(?:the )?$"
     ),
     pattern(
-        r"\b(?:ratified|acceded|accepted|part(?:y|ies))\b[^.;,]{0,60}, (?:including|among (?:them|which|whom)) (?:the )?$"
+        r"\b(?:ratified|acceded|accepted|part(?:y|ies))\b[^.;,]{0,60}, (?:including|among (?:them|which|whom))"
+        r" (?:the )?$"
     ),
     pattern(
-        r"\b(?:two|three|four) (?:more )?(?:States|countries)\b[^.;]{0,60}\b(?:acceded|ratified)\b[^.;]{0,40}, (?:the )?$"
+        r"\b(?:two|three|four) (?:more )?(?:States|countries)\b[^.;]{0,60}\b(?:acceded|ratified)\b[^.;]{0,40},"
+        r" (?:the )?$"
     ),
     pattern(
         rf"{TREATY} (?:has|gains|gets|welcomes) (?:a|its) (?:new|newest|latest) (?:party|member)(?:,|:|,? in)"
@@ -199,7 +204,8 @@ CLAUSE_AROUND = (
     (
         pattern(rf"\b{NUMBER} (?:countries|States|nations|Governments),? and (?:the )?$"),
         pattern(
-            r"(?:, [^.;]{3,90},)? (?:are (?:part|bound)|have (?:ratified|acceded|joined|accepted|deposited|become part))"
+            r"(?:, [^.;]{3,90},)? (?:are (?:part|bound)|have (?:ratified|acceded|joined|accepted|deposited"
+            r"|become part))"
         ),
     ),
     (
@@ -341,13 +347,16 @@ NOT_YET = pattern(
 )
 """Before a State that is still to do it, or has only signed."""
 ACCREDITED = pattern(
-    r"\b(?:Ambassador|Representative|High Commissioner|Minister|Consul|Envoy|Delegate|Mission)\b[^.;]{0,80} to (?:the )?$"
+    r"\b(?:Ambassador|Representative|High Commissioner|Minister|Consul|Envoy|Delegate|Mission)\b[^.;]{0,80} to"
+    r" (?:the )?$"
 )
 """Before the State in which somebody represents another."""
 UNSURE = pattern(
     r" (?:will|would|could|may|might"
-    r"|(?:is|are) (?!(?:(?:most |very |warmly )?welcom\w*|the|a|now|already|also|both|all|at last|thus|States?|party|parties|bound)\b))"
-    r"|(?:(?! more )[^.;]){0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned|outstanding|required|needed"
+    r"|(?:is|are) (?!(?:(?:most |very |warmly )?welcom\w*|the|a|now|already|also|both|all|at last|thus|States?"
+    r"|party|parties|bound)\b))"
+    r"|(?:(?! more )[^.;]){0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned"
+    r"|outstanding|required|needed"
     r"|necessary)\b"
     r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b(?! long ago)|[^.;]{0,60}\b(?:one or (?:both"
     r"|more)|either of)\b"

@@ -103,6 +103,20 @@ def by_initials(short: str, name: str) -> bool:
     return letters == match[1]
 
 
+def owner_of(name: str) -> str | None:
+    """Return the name of the treaty to which ``name`` says that it belongs: "… Protocol to the Convention on X"."""
+    split = _TO_ITS_OWNER.match(name)
+    return split["owner"] if split else None
+
+
+def is_initials(short: str, name: str) -> bool:
+    """Tell whether ``short`` is the first letters of the words of ``name``: CAT, Convention against Torture."""
+    letters = [
+        word[0].upper() for word in re.findall(r"[A-Za-z][\w-]*", name) if word not in {"the", "of", "and", "on"}
+    ]
+    return "".join(letters) == short
+
+
 def loosely_called(name: str) -> bool:
     """True for "treaty on the rights of migrant workers", which may mean a convention."""
     telling = len(tokens(name) - HEAD_KEYS)

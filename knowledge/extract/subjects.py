@@ -117,7 +117,7 @@ def _of_noun(treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: 
     """ "the entry into force of …", "the Convention's entry into force", "its entry into force"."""
     text = treaties.document.plain
     owned = re.match(
-        r"(?:[\s,]+(?:on\s+)?[\w\s,]{3,25}?)??\s*,?\s*(?:of|for)\s+(?:both\s+)?(?:the\s+)?",
+        r"(?:[\s,]+(?:on\s+)?[\w\s,]{3,40}?)??\s*,?\s*(?:of|for)\s+(?:both\s+)?(?:the\s+)?",
         text[trigger.end() : limit],
     )
     after = treaties.within(trigger.end(), limit)

@@ -20,7 +20,9 @@ from knowledge.extract.same_treaty import (
     called_by_matter,
     can_mean,
     head_of,
+    is_initials,
     loosely_called,
+    owner_of,
     same,
     slug,
     tokens,
@@ -208,7 +210,10 @@ class Treaties:
                     self._places.setdefault((place["place"], entry.head), entry.id)
                 other = names.alias(text, end, span.end)
                 if other is not None:
-                    self._add_alias(self._owner(entry, other[1], span), other[1])
+                    owner = self._owner(entry, other[1], span)
+                    self._add_alias(owner, other[1])
+                    if owner is not entry:
+                        self._taken[end : other[0]] = b"\x01" * (other[0] - end)
                 done = other[0] if other else end
                 self._add(Mention(start, end, entry.id, True, span))
             self._find_covenants(span)
@@ -284,6 +289,9 @@ class Treaties:
 
     def _owner(self, entry: Entry, alias: str, span: Span) -> Entry:
         """The treaty an alias in brackets means: "the Protocol on X to the Convention (the X Protocol)"."""
+        owner = owner_of(entry.name)
+        if owner and alias.isupper() and is_initials(alias, owner) and not is_initials(alias, entry.name):
+            return self._entry(owner, span.start)
         if names.HEAD.search(alias) is None or head_of(alias) in {entry.head, "treaty"}:
             return entry
         earlier = [self.entries[m.treaty] for m in self.mentions if m.span == span]
