@@ -200,7 +200,7 @@ _PARTIES = (
         rf"|parties))"
     ),
     pattern(
-        rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! (?:number )?of (?:sign|actions))|number bound\b)"
+        rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! (?:number )?of (?:sign|actions|States|countries))|number bound\b)"
     ),
     pattern(
         rf"\b(?:latest|last|newest|most recent) of (?:the|its) {_N} (?:Member |Contracting )?(?:States|countries"
@@ -358,6 +358,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"\bthe {_N} {_WHO} (?:that|which) (?:have |had )?signed\b"),
             pattern(rf"\b(?:bears|carries|enjoys|has) the signatures? of {_N}(?= {_WHO})"),
+            pattern(rf"\bsignatures have (?:come|been received) from {_N}(?= (?:[A-Z]\w+ )?{_WHO})"),
         ),
         False,
     ),
@@ -403,6 +404,12 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"\ball {_N} {_WHO}(?: of (?:the )?[^.;,]{{3,60}}?)? are part(?:y|ies) to (?:the )?{TREATY}"),
             pattern(rf"\boverall total to {_N}(?=[.,;])"),
+            pattern(rf"\bnumber of (?:its |the )?{_PARTY_TO}{_OF_TREATY}?, {_N}(?=,)"),
+            pattern(rf"{_SUBJECT} (?:has|had) {_N}(?= {_WHO} as (?:States? )?part(?:y|ies)\b)"),
+            pattern(
+                rf"\bbring(?:s|ing)? to {_N} the total (?:number )?of (?:States|countries|parties)(?: (?:that|which) have"
+                rf" (?:ratified|acceded to|joined|accepted))? (?:the )?{TREATY}"
+            ),
             pattern(
                 rf"\b{_RATIFYING}{_OF_TREATY}? by all (?:the )?{_N} {_WHO}(?=[^.;]{{3,120}}\b(?:entered|came)"
                 rf" into force\b)"
@@ -435,6 +442,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 r"|be bound)\b"
             ),
             pattern(rf"\b(?:ratified|accepted|joined) by (?:its|the|a) {_O} {_ONE}\b"),
+            pattern(
+                rf"\bafter the {_O} {_ONE} had (?:ratified|acceded|joined|accepted)\b(?=[^.;]{{0,60}}\b(?:entered|came) into)"
+            ),
             pattern(
                 rf"\b(?:received|receives|got|has|marks?|marked|celebrate[sd]?|welcom(?:es?|ed|ing)|milestone,)"
                 rf" (?:its|the)"

@@ -119,7 +119,7 @@ _INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b[^,;]{0,30
 """Before a number that came in, where the sum follows."""
 _SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btotals?\b[^.;]{0,60}$")
 """Before a number that is a sum."""
-_ONE_OR_BOTH = pattern(r"[^.;,]{0,30}\b(?:one or (?:both|more)|either of)\b")
+_ONE_OR_BOTH = pattern(r"[^.;]{0,45}\b(?:one or (?:both|more)|either of)\b")
 """After States that are parties to one of several treaties."""
 _AIMED_AT = pattern(r"\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
 """Before a number that somebody hopes for."""

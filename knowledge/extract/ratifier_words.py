@@ -297,7 +297,7 @@ AROUND = (
             r"\b(?:congratulat\w+|thank\w*|commend\w*|prais\w+|applaud\w*) (?:the )?(?:Governments? of )?(?:the )?$"
         ),
         pattern(
-            r" (?:on|for|upon|, which ha\w+) (?:(?:their|its) [^.;,]{0,40} in )?(?:having )?(?:(?:recently|already) )?"
+            r"(?:, [^,;.]{3,60},)? (?:on|for|upon|, which ha\w+) (?:(?:their|its) [^.;,]{0,40} in )?(?:having )?(?:(?:recently|already) )?"
             r"(?:(?:deposit|ratif|acced|join|becom)\w+|being the)"
         ),
     ),
@@ -320,7 +320,7 @@ AROUND = (
 SO_DID = pattern(r"\b(?:so|as) (?:has|have|had|did) (?:also )?(?:the )?$")
 """Before the State, where what it did was said of another just before."""
 LIKEWISE = pattern(
-    rf",? (?:(?:on|in) (?:\d|[A-Z]\w+day\b|(?:early |late |mid-)?{dates.MONTH})|yesterday|today|to the|a (?:day"
+    rf",? (?:(?:on|in) (?:\d|[A-Z]\w+day\b|(?:early |late |mid-)?{dates.MONTH})|yesterday|today|to (?:the|both)|a (?:day"
     rf"|week|month|year) later|followed\b)"
 )
 """After a State that another's verb is meant for too: "Turkey acceded on 21 January and Oman on 13 February"."""

@@ -15,7 +15,7 @@ _SKIPPED = pattern(
     r"(?: of \d{4})?(?: ?\([^()]{1,40}\)| to (?:it|that)| thereto)? ?(?:,|:|–|-)? ?(?:(?:has|have|had|with|by"
     r"|counts|stands at"
     r"|stood at|is at|at|still at) ?)?"
-    r"(?:(?:only|just|a mere) )?"
+    r"(?:(?:only|just|a mere|now) )?"
 )
 _NUMBER_TO = pattern(rf"(?:[,;]| and) (?:and )?(?P<n>{NUMBER}) (?:to|for|of|under|by) (?:the |its )?(?:\d{4} )?$")
 """Before the treaty, where "173 States parties to the Trafficking Protocol" stands before it."""

@@ -27,6 +27,7 @@ _PLURAL = pattern(r"\b(?:two|both|three|several|all|optional|its|the) (?:\w+ )?p
 _OF_SOMEBODY = pattern(r"\)? (?:by|from) (?:both )?(?:the )?(?:Governments? of )?(?:the )?")
 """Between a treaty and the State whose ratification of it is spoken of."""
 _BOTH = pattern(r"\bboth\b")
+_TO_BOTH = pattern(r" to both\b")
 _LONGEST_QUOTE = 700
 """Characters; two counts further apart than some sentences are quoted by the first alone."""
 _LONGEST_EXCERPT = 120
@@ -195,7 +196,9 @@ class Statuses:
         if spoken_of:
             return [*joined(text, spoken_of)]
         named = list(dict.fromkeys(one.treaty for one in lead if not is_supplemented(text, one)))
-        if len(named) == 2 and _BOTH.search(text, listing.span.start, listing.start):
+        if len(named) == 2 and (
+            _BOTH.search(text, listing.span.start, listing.start) or _TO_BOTH.match(text, listing.end)
+        ):
             return [*named]
         if not lead and self._told:
             return [self._told[-1]]

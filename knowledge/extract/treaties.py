@@ -116,6 +116,8 @@ _SOON = 3
 """Paragraphs after "the Protocol" within which it may be named for the first time."""
 _BY = re.compile(r"\s+by\s+(?:the\s+)?(?=[A-Z])")
 """In a name, before the State whose ratification of the treaty is spoken of."""
+_AND_STATE = re.compile(r",?\s+and\s+(?:the\s+)?(?=[A-Z])")
+"""In a name, before the next State that the sentence speaks of."""
 _UNDER = pattern(r" under (?:the|its)\b")
 """After "treaty": what is named then is the convention that it belongs to."""
 _DESCRIBING = pattern(
@@ -320,6 +322,9 @@ class Treaties:
             (by for by in _BY.finditer(text, match.end(), end) if self._states.end_in(text, by.end(), end)), None
         )
         end = whose.start() if whose else end
+        for also in _AND_STATE.finditer(text, match.end(), end) if " between " not in text[match.end() : end] else ():
+            if self._states.end_in(text, also.end(), end) == end:
+                end = also.start()
         if not capital and _UNDER.match(text, match.end(), limit):
             return None
         if not capital and head in _LOOSE and start == match.start() and key(text[start:end]) not in self._known:
