@@ -371,6 +371,16 @@ DONE_AT = pattern(r",? (?:was )?(?:done|signed|adopted|concluded) (?:at|in) (?P<
 OF_A_PLACE = re.compile(rf"(?P<place>[A-Z][\w-]+) (?P<head>{'|'.join(HEADS)})")
 
 
+_REGION = re.compile(r"\s+(?:in|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)?(?=\s*\()")
+"""After an abbreviation within a name: "… Displaced Persons (IDPs) in Africa (…)"."""
+
+
+def after_region(text: str, end: int) -> int:
+    """Return where a name ends that goes on with a region after an abbreviation in brackets; ``end`` elsewhere."""
+    region = _REGION.match(text, end)
+    return region.end() if region else end
+
+
 def alias(text: str, end: int, limit: int) -> tuple[int, str] | None:
     """Return the other name printed right after a name that ends at ``end`` (in brackets or "known as")."""
     for form in (_BRACKET, _BETWEEN_DASHES, _KNOWN_AS):

@@ -214,6 +214,10 @@ class Treaties:
                 if other is not None:
                     owner = self._owner(entry, other[1], span)
                     self._add_alias(owner, other[1])
+                    again = names.alias(text, names.after_region(text, other[0]), span.end)
+                    if again is not None:
+                        self._add_alias(self._owner(entry, again[1], span), again[1])
+                        other = again
                     if owner is not entry:
                         self._taken[end : other[0]] = b"\x01" * (other[0] - end)
                 done = other[0] if other else end
