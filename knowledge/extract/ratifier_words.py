@@ -351,10 +351,14 @@ ACCREDITED = pattern(
     r" (?:the )?$"
 )
 """Before the State in which somebody represents another."""
+IN_A_CITY = pattern(r"\b(?:in|at) [A-Z][\w-]+(?: [A-Z][\w-]+)?, $", 0)
+BESIDE_A_CITY = pattern(r" ?[,)–]")
+"""Around the State where a place lies: "adopted in Oslo, Norway, in 1997"."""
 UNSURE = pattern(
     r" (?:will|would|could|may|might"
     r"|(?:is|are) (?!(?:(?:most |very |warmly )?welcom\w*|the|a|now|already|also|both|all|at last|thus|States?"
     r"|party|parties|bound)\b))"
+    r"|'s? [^.;]{0,30}, the (?:number|total)\b[^.;]{0,60}\b(?:will|would) (?:rise|be|reach|climb|grow|stand)\b"
     r"|(?:(?! more )[^.;]){0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned"
     r"|outstanding|required|needed"
     r"|necessary)\b"
