@@ -358,6 +358,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"\bthe {_N} {_WHO} (?:that|which) (?:have |had )?signed\b"),
             pattern(rf"\b(?:bears|carries|enjoys|has) the signatures? of {_N}(?= {_WHO})"),
+            pattern(rf"{_N} signatures (?:had|have) been (?:placed|put|affixed|received|collected|appended)\b"),
             pattern(rf"\bsignatures have (?:come|been received) from {_N}(?= (?:[A-Z]\w+ )?{_WHO})"),
         ),
         False,
@@ -391,6 +392,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"\bpart(?:y|ies)\b[^.;]{{0,60}}(?:,| --?| –) numbering {_N}(?=[.,;]| --?| –)"),
             pattern(rf"\bpart(?:y|ies) to (?:the )?{TREATY} [–-]+ {_N}(?= of the )"),
+            pattern(
+                rf"\b(?:States|countries) (?:that|which) have {_RATIFIED}[^.;]{{0,90}}, (?:which )?number(?:ing)? {_N}"
+            ),
             pattern(rf"{TREATY}, whose {_N}(?= (?:members|parties|Contracting (?:Parties|States)))"),
             pattern(rf"{_SUBJECT} (?:is|was) in force (?:in|for|among) {_N}(?= {_WHO})"),
             pattern(

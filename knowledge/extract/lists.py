@@ -68,7 +68,7 @@ _REFUSED = pattern(
     r"|took part|taking part|visit\w*|projects? in|offices? in|"
     r"experts? from|ministers? of|participat\w+|intend\w*|mean(?:s|t)? to|told|plan(?:s|ned)? to|expected to"
     r"|reservations?|whose"
-    r"|reports? (?:of|by|from)|bureau|made up of|composed of|vice-\w+|none of|lacks?|lacking|awaits?|awaiting"
+    r"|reports? (?:of|by|from)|bureau|made up of|composed of|vice-\w+|none of|lacks?|lacking|without|awaits?|awaiting"
     r"|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked?"
     r" in|operat\w+ in)\b"
 )

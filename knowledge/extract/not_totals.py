@@ -292,6 +292,8 @@ _CLOSE = 30
 _REQUIRED = pattern(r"\bthe (?:required|requisite|necessary) $")
 _ARE_PARTY = pattern(r"\b(?:are|were|have become|had become) (?:now )?(?:part|bound)")
 """Around one that has come in: "the required 15 States are now party to it"."""
+_NO_LESS = pattern(r"\b(?:not less than|not fewer than|at least) $")
+"""Before a number of which a rule speaks, and not what came."""
 _WITH = re.compile(r"With\s+(?:its\s+|now\s+)?")
 """At the beginning of a sentence, before the number of parties that a treaty has."""
 
@@ -326,6 +328,8 @@ _OF_A_BODY = pattern(
 def has_come(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Tell whether a number is a condition that was met: "entered into force after forty had ratified"."""
     before = text[sentence.start : match.start("n")]
+    if _NO_LESS.search(before):
+        return False
     if _IN_FORCE.search(before):
         return True
     if _OBTAINED.search(before) and _AS_NEEDED.match(text, match.end("n"), sentence.end):

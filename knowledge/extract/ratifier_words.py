@@ -145,7 +145,7 @@ BEFORE = tuple(
         rf"\binstruments? (?:of {_ACT} )?by (?:the )?|\b{_ACT}s?, by (?:the )?|\bthe (?:recent )?{_ACT} by (?:the )?",
         r"\bBy (?:ratifying|acceding|joining|depositing|becoming)\b[^;.]{0,120}, (?:the )?",
         rf"\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?",
-        rf"\b(?:ratif|acced|accession|part(?:y|ies)\b|joined)[^;]{{0,140}}\bthe {_LATEST}(?: of them)?"
+        rf"\b(?:ratif|acced|accession|part(?:y|ies)\b|joined)[^;]{{0,140}}\bthe {_LATEST}(?: of (?:them|which|whom))?"
         r"(?: (?:addition|member|party|one|being|is|was))* (?:from|by|being|is|was|to join) (?:the )?",
         r"\b(?:ratified|accepted|acceded to|joined)(?: with [^.;,]{3,60})? by (?:both )?(?:the )?",
         r"\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: ?\( ?|, )",
@@ -172,6 +172,9 @@ CLAUSE_AFTER = (
 """What stands after the State in a clause, where a treaty is one sign."""
 CLAUSE_BEFORE = (
     pattern(rf"\b[Tt]he (?:recent )?{_ACT} (?:of|by|from) (?:the )?$"),
+    pattern(
+        rf"\b{_ACT} instruments? (?:was|were) (?:deposited|lodged|handed over|submitted) by (?:[^.;]{{0,60}} of )?(?:the )?$"
+    ),
     pattern(rf"\b(?:{_ACT}|{_INSTRUMENT}|instrument)\b[^.;]{{0,90}}\bthat of (?:the )?$"),
     pattern(r"\bto (?:ratify|accede|join|do so)\b[^.;]{0,60}, (?:after|following) (?:the )?$"),
     pattern(
@@ -298,7 +301,7 @@ AROUND = (
         ),
         pattern(
             r"(?:, [^,;.]{3,60},)? (?:on|for|upon|, which ha\w+) (?:(?:their|its) [^.;,]{0,40} in )?(?:having )?(?:(?:recently|already) )?"
-            r"(?:(?:deposit|ratif|acced|join|becom)\w+|being the)"
+            rf"(?:(?:deposit|ratif|acced|join|becom)\w+|being the|(?:its|their) {_ACT})"
         ),
     ),
     (
@@ -346,6 +349,11 @@ NOT_YET = pattern(
     r"|\bsignator(?:y|ies)\W*$"
 )
 """Before a State that is still to do it, or has only signed."""
+OF_A_WHOLE = pattern(
+    r"\b(?:whole|rest|most|part|parts|half|capital|citizens|people|peoples|territory|(?:member )?(?:States|countries)"
+    r"|members?) of (?:the )?$"
+)
+"""Before the name of what somebody or something belongs to."""
 ACCREDITED = pattern(
     r"\b(?:Ambassador|Representative|High Commissioner|Minister|Consul|Envoy|Delegate|Mission)\b[^.;]{0,80} to"
     r" (?:the )?$"

@@ -81,6 +81,7 @@ def _told_until(document: Document, clauses: str, sentence: Span, start: int, en
         return None
     if (
         words.ACCREDITED.search(before)
+        or (led is None and words.OF_A_WHOLE.search(before))
         or words.NOT_YET.search(before[: led.start()] if led else before)
         or words.UNSURE.match(text, end, sentence.end)
     ):
