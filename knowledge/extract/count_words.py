@@ -268,7 +268,13 @@ _EVENT = (
         rf"\bthe {_O} (?:State|country|nation|Member State|Government) (?:to (?:ratify|accede|join|deposit)"
         rf"|ratifie[ds]|acceded?s?|deposit(?:ed|s)|joined|joins)\b"
     ),
-    pattern(rf"\bthe {_O} (?:Member )?(?:State |country |nation |Government |member of [^.;,]{{3,40}} )?to do so\b"),
+    pattern(
+        rf"\bthe {_O} (?:Member )?(?:State |country |nation |Government |member of [^.;,]{{3,40}} )?to (?:do so"
+        rf"|take (?:that|this) step)\b"
+    ),
+    pattern(
+        rf"\bthe {_O} (?:ratification|accession|instrument) (?:triggers|triggered|brings|brought|sets|set|completes)\b"
+    ),
     pattern(rf"\bjoined (?:them|it|the \w+) as (?:its |the )?{_O}\b"),
     pattern(
         rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accept|approve|accede|join|consent|be (?:deposited"

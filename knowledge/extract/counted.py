@@ -18,6 +18,10 @@ _SUPPLEMENTED = pattern(
 )
 _ACTED_ON_ANOTHER = pattern(r" (?:have|has|had) (?:\w+ )?(?:signed|ratified|accepted) it\b")
 """After "54 parties to the Convention": it is something else that they signed."""
+_OFFICE = pattern(
+    r"\b(?:Secretary|Secretary-General|Secretariat|Director|President|Chair(?:man|person|woman)?|Coordinator)"
+    r" (?:of|to|for) (?:the )?$"
+)
 _IN_BRACKETS = re.compile(r"(?:[A-Z][\w-]*\s+(?:(?:of|on|the|for|and|to|against|in)\s+)*){1,14}\($")
 """Between "under the" and an abbreviation: the name that it stands for."""
 
@@ -95,6 +99,11 @@ def amendment(treaties: Treaties) -> str | None:
     """Return the amendment that the text names, None when it names none or several."""
     named = [entry.id for entry in treaties.entries.values() if entry.head == "amendment"]
     return named[0] if len(named) == 1 else None
+
+
+def is_of_office(text: str, mention: Mention) -> bool:
+    """Tell whether a treaty is named only for the office of somebody: "Executive Secretary of the Convention"."""
+    return _OFFICE.search(text, mention.span.start, mention.start) is not None
 
 
 def is_supplemented(text: str, mention: Mention) -> bool:

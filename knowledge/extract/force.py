@@ -59,7 +59,9 @@ _FOR_A_STATE = pattern(
     0,
 )
 _FOR_THIS_STATE = pattern(
-    r"\W*(?:(?:and|but|while) )?[Ff]or (?:the )?(?!all\b|those\b)[A-Z][\w' -]{2,40}?,? (?:the|this|it)\b", 0
+    r"\W*(?:(?:and|but|while) )?[Ff]or (?:(?:the )?(?!all\b|those\b)[A-Z][\w' -]{2,40}?|(?:this|that) (?:State|country)),?"
+    r" (?:the|this|it)\b",
+    0,
 )
 """A clause that begins so speaks of one State's day."""
 _AFTER_NOUN = pattern(

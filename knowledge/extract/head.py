@@ -41,7 +41,7 @@ _DATELINES = tuple(
         rf"(?P<place>{_STATION.upper()}) - (?=[A-Z])",
         rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?,? (?P<place>{_PLACES}){_DASH}",
         rf"(?P<date>(?i:{_DAY})) (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?(?:{_DASH}| )",
-        rf"(?P<date>(?i:{_DAY}))(?<=\d\d\d\d): (?=[A-Z])",
+        rf"(?P<date>(?i:{_DAY}))(?<=\d\d\d\d)(?::| \|) (?!(?:News|Press|Media|Article|Story|Distributed)\b)(?=[A-Z])",
         rf"\((?P<place>{_PLACE}, {_PLACE})\){_DASH}",
     )
 )

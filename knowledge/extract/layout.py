@@ -36,7 +36,7 @@ _CONTACT = pattern(
     r"|news tracker)"
 )
 _ABOUT_THE_PAGE = pattern(
-    r"^\W*(?:you are viewing|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)"
+    r"^\W*(?:you are viewing|this (?:story|page) comes from|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)"
     r"|(?:[\w ]{3,30} [-–|] )?welcome to (?:the|our)\b|we're building"
     r"|welcome to (?:the|our)\b)"
 )
@@ -111,6 +111,10 @@ def parse(raw: str) -> Document:
         written = next(iter(dates.find(text, *told.span("day"))), None) if told else None
         if told and written is not None and written.day:
             head = replace(head, date=written.iso(), date_span=Span(*told.span("day"), 1))
+    beside = _day_beside(text, blocks[first : first + 1 + _HEAD_GOES_ON]) if head.date is None else None
+    if beside is not None:
+        day, span = beside
+        head = replace(head, date=day.iso(), date_span=span)
     closing = _signed_off(text, blocks[first:]) if head.date is None else None
     if closing is not None:
         day, number = closing
@@ -273,6 +277,18 @@ def _is_banner(text: str, blocks: list[tuple[int, int]], index: int) -> bool:
         if day is not None and day.year is not None:
             return any(_SENTENCE_END.search(text[slice(*block)].rstrip()) for block in blocks[later + 1 :])
     return False
+
+
+def _day_beside(text: str, blocks: list[tuple[int, int]]) -> tuple[dates.Written, Span] | None:
+    """The day on a line of its own below the first sentence, which is printed in bold above it: "News | 1 July 2021"."""
+    for number, (start, end) in enumerate(blocks[1:], 2):
+        if _OTHER_NEWS.fullmatch(text, start, end):
+            return None
+        kicker = _KICKER.match(text, start, end)
+        day = dates.is_date(text[kicker.end() if kicker else start : end])
+        if day is not None and day.year is not None and day.day is not None:
+            return day, Span(start, end, number)
+    return None
 
 
 def _signed_off(text: str, blocks: list[tuple[int, int]]) -> tuple[dates.Written, int] | None:

@@ -47,7 +47,7 @@ _LATER = pattern(
     rf"|[^.;,]{{3,60}}? out of (?:the|its) {NUMBER} (?:States|countries|nations) (?:on|in|of)\b"
     r"| (?:ratifications|instruments|accessions|signatures|States|countries) (?:that are )?(?:needed|required"
     r"|necessary)\b"
-    r"|(?: [a-z]+){0,3} without which\b|[^.;,]{0,40}\b(?:would|will) (?:very |soon )+be reached"
+    r"|(?: [a-z]+){0,3} (?:without which|away)\b|[^.;,]{0,40}\b(?:would|will) (?:very |soon )+be reached"
     r"|(?: [a-z]+){0,3} (?:that|which) (?:would|will) (?:let|allow|bring|permit)\b"
     r"|(?: (?:\w+)){0,4} (?:have|has|had|were) been added\b"
     r"|(?: [a-z]+){0,3} (?:that|which) (?:the |it |this )?(?:\w+ ){0,4}(?:needs?|needed|requires?|required)\b"
@@ -89,7 +89,7 @@ _ANOTHER_TEXT = pattern(
 )
 """Before "was signed by 45": no treaty was."""
 _ONLY_SIGNED = pattern(
-    r",? (?:but|and|without) (?:have |has |had |having |are )?(?:not|yet|never|still|ratifying|await\w*)\b"
+    r"(?: (?:it|the [A-Z][\w -]{2,60}?))?,? (?:but|and|without) (?:have |has |had |having |are )?(?:not|yet|never|still|ratifying|await\w*)\b"
 )
 """After "25 States have signed": what is counted are those that stopped there."""
 _PERIOD = pattern(
@@ -226,6 +226,12 @@ _HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
 """Before a number that did come in, though it was a condition."""
 _HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
 """After a number that was a condition and has come in."""
+_OF_A_CLUB = pattern(
+    r" member of (?:the |its )?(?:[A-Z][\w-]+ ){1,4}?(?:Forum|Union|Community|Group|League|Organi[sz]ation|Association|Council)\b"
+)
+"""After an ordinal: who is counted are the members of something else that have joined."""
+_NAME = 60
+"""Characters of such a name."""
 _AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
 """Before an ordinal that is still to come."""
 _WHEN_IT_HAS = pattern(
@@ -371,6 +377,8 @@ def is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
     """Tell whether an ordinal is still to come: "after the fortieth ratification", unless it is said whose it was."""
     if is_settled(text, sentence, match) and _RATIFIED_BY.match(match.group()):
         return False
+    if _OF_A_CLUB.search(text, match.start("n"), min(sentence.end, match.end() + _NAME)):
+        return True
     if match.group().lower().startswith("the ") and _RULE.search(text[sentence.start : match.start("n")]):
         return not any(day.day for day in dates.find(text, sentence.start, match.start("n")))
     if BECAME.search(match.group()):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _QUOTES = dict.fromkeys("“”„‟«»″＂", '"') | dict.fromkeys("‘’‚‛ʼ`´′", "'")
-_DASHES = dict.fromkeys("‐‑", "-") | dict.fromkeys("—―−‒", "–")
+_DASHES = dict.fromkeys("‐‑", "-") | dict.fromkeys("—―−‒─", "–")
 _SPACES = dict.fromkeys("\n\r\t\v\f\u00a0\u2002\u2003\u2007\u2009\u200a\u200b\u202f\u2028\u2029\x85\ufeff", " ")
 _PLAIN = str.maketrans(_QUOTES | _DASHES | _SPACES)
 

@@ -68,7 +68,7 @@ _SIGNED_BELOW = pattern(
 )
 _ON_BEHALF = pattern(r".{3,40} on behalf of (?:the )?(?P<publisher>[A-Z].{2,80}?)[.;]?", 0)
 """A line of a distributor: "Distributed by APO Group on behalf of …"."""
-_RELEASE_OF = pattern(r"(?:Press|News|Media) Release: (?P<publisher>[A-Z][^:]{1,60})", 0)
+_RELEASE_OF = pattern(rf"(?:Press|News|Media) Release: (?P<publisher>(?:UN )?(?:{_INITIALS}|{_NAMED}))", 0)
 """A line of those who pass releases on: "Press Release: UN ESCAP"."""
 _RECEIVED_FROM = pattern(r"\(?(?:Re-?issued as )?Received from (?:the )?(?P<publisher>[A-Z][^()]{3,80}?)\.?\)?", 0)
 """What the Department of Public Information prints above the text of another body."""

@@ -172,6 +172,7 @@ CLAUSE_AFTER = (
 """What stands after the State in a clause, where a treaty is one sign."""
 CLAUSE_BEFORE = (
     pattern(rf"\b[Tt]he (?:recent )?{_ACT} (?:of|by|from) (?:the )?$"),
+    pattern(r"\b(?:being|as) a (?:States? )?party to [^.;]{3,140}, (?:the )?$"),
     pattern(
         rf"\b{_ACT} instruments? (?:was|were) (?:deposited|lodged|handed over|submitted) by (?:[^.;]{{0,60}} of )?(?:the )?$"
     ),

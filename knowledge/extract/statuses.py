@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined, of_another
+from knowledge.extract.counted import AMENDED, Count, amendment, is_of_office, is_supplemented, joined, of_another
 from knowledge.extract.counts import as_of_in
 from knowledge.extract.document import Document
 from knowledge.extract.lists import Kind, Listing
@@ -84,6 +84,11 @@ class Statuses:
                 self._add_named(listing, treaty)
             if meant[0] is not None:
                 self._told.append(meant[0])
+        for number, draft in enumerate(self._drafts):
+            status, began = self._statuses[number], draft.counts.get("parties")
+            if began is not None and began.met and len(status.states) > began.number:
+                # More have followed than the number with which it entered into force.
+                self._statuses[number] = msgspec.structs.replace(status, parties=None)
         return self._statuses, self._doubts
 
     def _add(self, count: Count) -> None:
@@ -190,7 +195,11 @@ class Statuses:
         lead = self._treaties.within(listing.span.start, listing.start)
         if lead and _OF_SOMEBODY.fullmatch(text, lead[-1].end, listing.start):
             return [lead[-1].treaty]
-        spoken_of = self._treaties.within(listing.end, listing.span.end)
+        spoken_of = [
+            one
+            for one in self._treaties.within(listing.end, listing.span.end)
+            if not lead or not is_of_office(text, one)
+        ]
         if (other_one := of_another(text, spoken_of)) is not None:
             spoken_of = spoken_of[spoken_of.index(other_one) :]
         if spoken_of:
