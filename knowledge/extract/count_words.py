@@ -200,7 +200,8 @@ _PARTIES = (
         rf"|parties))"
     ),
     pattern(
-        rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! (?:number )?of (?:sign|actions|States|countries))|number bound\b)"
+        rf"(?<!would\s)\bbring(?:s|ing)? to {_N} the (?:total\b(?! (?:number )?of (?:sign|actions|States"
+        rf"|countries))|number bound\b)"
     ),
     pattern(
         rf"\b(?:latest|last|newest|most recent) of (?:the|its) {_N} (?:Member |Contracting )?(?:States|countries"
@@ -365,7 +366,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\bthe {_N} {_WHO} (?:that|which) (?:have |had )?signed\b"),
             pattern(rf"\b(?:bears|carries|enjoys|has) the signatures? of {_N}(?= {_WHO})"),
             pattern(rf"{_N} signatures (?:had|have) been (?:placed|put|affixed|received|collected|appended)\b"),
-            pattern(rf"\bsignatures have (?:come|been received) from {_N}(?= (?:[A-Z]\w+ )?{_WHO})"),
+            pattern(rf"\bsignatures{_OF_TREATY}? have (?:come|been received) from {_N}(?= (?:[A-Z]\w+ )?{_WHO})"),
         ),
         False,
     ),
@@ -417,7 +418,8 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\bnumber of (?:its |the )?{_PARTY_TO}{_OF_TREATY}?, {_N}(?=,)"),
             pattern(rf"{_SUBJECT} (?:has|had) {_N}(?= {_WHO} as (?:States? )?part(?:y|ies)\b)"),
             pattern(
-                rf"\bbring(?:s|ing)? to {_N} the total (?:number )?of (?:States|countries|parties)(?: (?:that|which) have"
+                rf"\bbring(?:s|ing)? to {_N} the total (?:number )?of (?:States|countries|parties)(?: (?:that"
+                rf"|which) have"
                 rf" (?:ratified|acceded to|joined|accepted))? (?:the )?{TREATY}"
             ),
             pattern(
@@ -453,7 +455,8 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"\b(?:ratified|accepted|joined) by (?:its|the|a) {_O} {_ONE}\b"),
             pattern(
-                rf"\bafter the {_O} {_ONE} had (?:ratified|acceded|joined|accepted)\b(?=[^.;]{{0,60}}\b(?:entered|came) into)"
+                rf"\bafter the {_O} {_ONE} had (?:ratified|acceded|joined"
+                rf"|accepted)\b(?=[^.;]{{0,60}}\b(?:entered|came) into)"
             ),
             pattern(
                 rf"\b(?:received|receives|got|has|marks?|marked|celebrate[sd]?|welcom(?:es?|ed|ing)|milestone,)"
@@ -521,6 +524,9 @@ EARLIEST = 2
 _NEWS = 2
 """Paragraphs in which a release tells its news: the first State to ratify is one there, until others are counted."""
 _LONG_AGO = pattern(r"\bin (?:19|20)\d\d\b|\bwas (?:also )?(?:one of |among )|\b(?:one of|among) the first\b|\bhad\b")
+_WAS = pattern(r"\b(?:is|was|be|bec[oa]mes?|becoming|as|mak(?:es|ing)|made|with|by|after|following|welcom\w+)\b")
+_IS_WHO = pattern(r"\b(?:is|was) (?:the )?[A-Z]", 0)
+"""After "the first State to ratify …": which State that was."""
 _WHO_WAS_FIRST = pattern(
     r" (?:[\w-]+ ){0,3}?(?:State|country|nation|party|Government|member|ratification|instrument|to (?:ratify"
     r"|accede|accept))\b"
@@ -590,6 +596,7 @@ def _is_told_first(text: str, words: str, sentence: Span, match: re.Match[str]) 
     """Whether who was the first to ratify is the news of a text, and not its history."""
     return (
         sentence.paragraph <= _NEWS
+        and (_WAS.search(match.group()) or _IS_WHO.search(text, match.end(), sentence.end)) is not None
         and _WHO_WAS_FIRST.match(words, match.end("n")) is not None
         and _LONG_AGO.search(text, sentence.start, sentence.end) is None
     )

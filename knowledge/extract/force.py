@@ -59,11 +59,14 @@ _FOR_A_STATE = pattern(
     0,
 )
 _FOR_THIS_STATE = pattern(
-    r"\W*(?:(?:and|but|while) )?[Ff]or (?:(?:the )?(?!all\b|those\b)[A-Z][\w' -]{2,40}?|(?:this|that) (?:State|country)),?"
+    r"\W*(?:(?:and|but|while) )?[Ff]or (?:(?:the )?(?!all\b|those\b)[A-Z][\w' -]{2,40}?|(?:this|that) (?:State"
+    r"|country)),?"
     r" (?:the|this|it)\b",
     0,
 )
 """A clause that begins so speaks of one State's day."""
+_AND_FOR_THIS = pattern(r"[,;] (?:and|but|while) for (?:this|that) (?:State|country),? (?:the|this|it)\b[^,;]*$")
+"""Later in the sentence it may do so too."""
 _AFTER_NOUN = pattern(
     r"[^,]{0,90}| (?:this|next|last)? ?\w+day, |[^,]{0,120}(?:, (?:also |better )?(?:known|called)"
     r" [^,]{3,60})?,(?: that is,| namely,| which"
@@ -232,6 +235,7 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
             or _SO_LONG.match(text, trigger.end())
             or _FOR_A_STATE.match(text, trigger.end(), limit)
             or _FOR_THIS_STATE.match(text, begin, limit)
+            or _AND_FOR_THIS.search(text, begin, trigger.start())
         ):
             continue
         if len(days) > len(mentions) and _RESPECTIVELY.search(text, trigger.end(), limit):

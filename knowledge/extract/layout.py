@@ -36,7 +36,8 @@ _CONTACT = pattern(
     r"|news tracker)"
 )
 _ABOUT_THE_PAGE = pattern(
-    r"^\W*(?:you are viewing|this (?:story|page) comes from|this (?:page|story|item) (?:was|is|has been) (?:captured|written|archived)"
+    r"^\W*(?:you are viewing|this (?:story|page) comes from|this (?:page|story|item) (?:was|is|has been)"
+    r" (?:captured|written|archived)"
     r"|(?:[\w ]{3,30} [-–|] )?welcome to (?:the|our)\b|we're building"
     r"|welcome to (?:the|our)\b)"
 )
@@ -280,7 +281,7 @@ def _is_banner(text: str, blocks: list[tuple[int, int]], index: int) -> bool:
 
 
 def _day_beside(text: str, blocks: list[tuple[int, int]]) -> tuple[dates.Written, Span] | None:
-    """The day on a line of its own below the first sentence, which is printed in bold above it: "News | 1 July 2021"."""
+    """The day on a line of its own below the first sentence, printed in bold above it: "News | 1 July 2021"."""
     for number, (start, end) in enumerate(blocks[1:], 2):
         if _OTHER_NEWS.fullmatch(text, start, end):
             return None

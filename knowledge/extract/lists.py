@@ -68,7 +68,8 @@ _REFUSED = pattern(
     r"|took part|taking part|visit\w*|projects? in|offices? in|"
     r"experts? from|ministers? of|participat\w+|intend\w*|mean(?:s|t)? to|told|plan(?:s|ned)? to|expected to"
     r"|reservations?|whose"
-    r"|reports? (?:of|by|from)|bureau|made up of|composed of|vice-\w+|none of|lacks?|lacking|without|supported by|support of|awaits?|awaiting"
+    r"|reports? (?:of|by|from)|bureau|made up of|composed of|vice-\w+|none of|lacks?|lacking|without|supported"
+    r" by|support of|awaits?|awaiting"
     r"|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked?"
     r" in|operat\w+ in)\b"
 )
@@ -112,7 +113,8 @@ _DEPOSITED = pattern(
 )
 _ASIDE = pattern(r", whose [^,;]*,")
 _WOULD = pattern(
-    r"(?<!countries\s)(?<!States\s)\b(?:would|will|shall|should|may|might|to) (?:\w+ )?(?:ratify|accede|sign|join|become)\b"
+    r"(?<!countries\s)(?<!States\s)\b(?:would|will|shall|should|may|might|to) (?:\w+ )?(?:ratify|accede|sign"
+    r"|join|become)\b"
     r"|\bratification process\b"
     r"|\b(?:informed|promis\w+|pledg\w+|intention|intend\w*|refus\w+|ever)\b"
 )

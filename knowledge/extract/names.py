@@ -230,6 +230,8 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
             end = token.end()
         elif word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end):
             break
+        if word == "of" and _OF_A_STATE.match(text, token.start(), limit):
+            break
         if word == "with" and _WITH_THE_DEPOSITARY.match(text, token.end(), limit):
             break
         if word in {"in", "at"} and _THERE_AND_THEN.match(text, token.end(), limit):

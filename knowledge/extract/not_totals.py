@@ -89,7 +89,8 @@ _ANOTHER_TEXT = pattern(
 )
 """Before "was signed by 45": no treaty was."""
 _ONLY_SIGNED = pattern(
-    r"(?: (?:it|the [A-Z][\w -]{2,60}?))?,? (?:but|and|without) (?:have |has |had |having |are )?(?:not|yet|never|still|ratifying|await\w*)\b"
+    r"(?: (?:it|the [A-Z][\w -]{2,60}?))?,? (?:but|and|without) (?:have |has |had |having |are )?(?:not|yet"
+    r"|never|still|ratifying|await\w*)\b"
 )
 """After "25 States have signed": what is counted are those that stopped there."""
 _PERIOD = pattern(
@@ -227,7 +228,8 @@ _HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
 _HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
 """After a number that was a condition and has come in."""
 _OF_A_CLUB = pattern(
-    r" member of (?:the |its )?(?:[A-Z][\w-]+ ){1,4}?(?:Forum|Union|Community|Group|League|Organi[sz]ation|Association|Council)\b"
+    r" member of (?:the |its )?(?:[A-Z][\w-]+ ){1,4}?(?:Forum|Union|Community|Group|League|Organi[sz]ation"
+    r"|Association|Council)\b"
 )
 """After an ordinal: who is counted are the members of something else that have joined."""
 _NAME = 60

@@ -28,7 +28,7 @@ _STATES = (
     r"(?:(?:[A-Z]+ |Member |Contracting |States? )*(?:States?|countr(?:y|ies)|nations?"
     rf"|part(?:y|ies)(?: to (?:the )?{TREATY})?|one|members?(?! of the (?:Committee|Council|Commission|Organi"
     rf"|European)))"
-    r"(?:,? (?:of|in|from) (?:the )?(?-i:[A-Z])[\w' -]{2,30}?)?)"
+    r"(?:,? (?:of|in|from) (?:the )?(?:(?-i:[A-Z])[\w' -]{2,30}?|region))?)"
 )
 _LATEST = r"(?:first|last|latest|newest|most recent)"
 _APART = (
@@ -120,7 +120,7 @@ AFTER = (_VERB, _INSTRUMENT_OF, _OFFICIAL, _APPOSED)
 """What stands right after the State and suffices by itself."""
 
 BEFORE = tuple(
-    pattern(rf"{expression}$")
+    pattern(rf"(?:{expression})$")
     for expression in (
         rf"\b{ORDINAL} (?:{_INSTRUMENT}|ratification|accession)(?: (?:of|to) [^,.;]{{3,90}}?)?,? (?:yesterday "
         rf"|today |was )?"
@@ -174,7 +174,8 @@ CLAUSE_BEFORE = (
     pattern(rf"\b[Tt]he (?:recent )?{_ACT} (?:of|by|from) (?:the )?$"),
     pattern(r"\b(?:being|as) a (?:States? )?party to [^.;]{3,140}, (?:the )?$"),
     pattern(
-        rf"\b{_ACT} instruments? (?:was|were) (?:deposited|lodged|handed over|submitted) by (?:[^.;]{{0,60}} of )?(?:the )?$"
+        rf"\b{_ACT} instruments?(?: (?:of|to|for) (?:the )?{TREATY})? (?:was|were) (?:deposited|lodged|handed over|submitted) by (?:[^.;]{{0,60}} of"
+        rf" )?(?:the )?$"
     ),
     pattern(rf"\b(?:{_ACT}|{_INSTRUMENT}|instrument)\b[^.;]{{0,90}}\bthat of (?:the )?$"),
     pattern(r"\bto (?:ratify|accede|join|do so)\b[^.;]{0,60}, (?:after|following) (?:the )?$"),
@@ -214,7 +215,7 @@ CLAUSE_AROUND = (
     ),
     (
         pattern(rf"\b{_INSTRUMENT} of (?:the )?$"),
-        pattern(rf"{_OF_TREATY}?,? (?:was|were|has been|have been) (?:deposited|received|lodged)\b"),
+        pattern(rf"{_OF_TREATY}? ?,? (?:was|were|has been|have been) (?:deposited|received|lodged)\b"),
     ),
     (pattern(r"\breceived from (?:the )?$"), pattern(rf" (?:its|their|the|an?) (?:formal )?{_INSTRUMENT}")),
     (
@@ -301,8 +302,10 @@ AROUND = (
             r"\b(?:congratulat\w+|thank\w*|commend\w*|prais\w+|applaud\w*) (?:the )?(?:Governments? of )?(?:the )?$"
         ),
         pattern(
-            r"(?:, [^,;.]{3,60},)? (?:on|for|upon|, which ha\w+) (?:(?:their|its) [^.;,]{0,40} in )?(?:having )?(?:(?:recently|already) )?"
-            rf"(?:(?:deposit|ratif|acced|join|becom)\w+|being the|(?:its|their) {_ACT})"
+            r"(?:, [^,;.]{3,60},)? (?:on|for|upon|, which ha\w+) (?:(?:their|its) [^.;,]{0,40} in )?(?:having"
+            r" )?(?:(?:recently|already) )?"
+            rf"(?:(?:deposit|ratif|acced|join|becom)\w+|being the [^.;,]{{0,30}}?(?:to (?:ratify|accede|join"
+            rf"|deposit|become)|party)|(?:its|their) {_ACT})"
         ),
     ),
     (
@@ -324,7 +327,8 @@ AROUND = (
 SO_DID = pattern(r"\b(?:so|as) (?:has|have|had|did) (?:also )?(?:the )?$")
 """Before the State, where what it did was said of another just before."""
 LIKEWISE = pattern(
-    rf",? (?:(?:on|in) (?:\d|[A-Z]\w+day\b|(?:early |late |mid-)?{dates.MONTH})|yesterday|today|to (?:the|both)|a (?:day"
+    rf",? (?:(?:on|in) (?:\d|[A-Z]\w+day\b|(?:early |late |mid-)?{dates.MONTH})|yesterday|today|to (?:the|both)"
+    rf"|a (?:day"
     rf"|week|month|year) later|followed\b)"
 )
 """After a State that another's verb is meant for too: "Turkey acceded on 21 January and Oman on 13 February"."""
@@ -345,7 +349,7 @@ NOT_YET = pattern(
     r"|would|shall|to (?:ratify|accede|join|become|sign|deposit|adhere|accept|approve|be|do|follow|take|consider"
     r"|have|persuade|encourage"
     r"|press|get|bring|convince|ask)\b|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
-    r"|await\w*|pending|without|requir\w+|needs?|call\w*|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
+    r"|await\w*|pending|without|requir\w+|needs?|call(?:s|ed|ing)? (?:on|upon|for)\b|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
     r"[^,;]{0,40}$|\b(?:except|apart from|other than)\b[^;]{0,40}$|\b(?:all|every)\b[^,;.]{0,40}\bbut (?:the )?$"
     r"|\bsignator(?:y|ies)\W*$"
 )
@@ -360,11 +364,16 @@ ACCREDITED = pattern(
     r" (?:the )?$"
 )
 """Before the State in which somebody represents another."""
+TO_A_BODY = pattern(rf" to (?:the )?(?!{TREATY})[A-Z]", 0)
+"""In a clause, after "the accession of" a State: it is no treaty that it acceded to."""
 IN_A_CITY = pattern(r"\b(?:in|at) [A-Z][\w-]+(?: [A-Z][\w-]+)?, $", 0)
 BESIDE_A_CITY = pattern(r" ?[,)–]")
 """Around the State where a place lies: "adopted in Oslo, Norway, in 1997"."""
 UNSURE = pattern(
-    r" (?:will|would|could|may|might"
+    r"'s? (?:[Pp]arliament|Congress|Senate|legislat\w+|National Assembly|[Cc]abinet|[Gg]overnment's|lower|upper"
+    r"|people)\b"
+    r"|[^.;]{0,60} only (?:if|once|when|after)\b"
+    r"| (?:will|would|could|may|might"
     r"|(?:is|are) (?!(?:(?:most |very |warmly )?welcom\w*|the|a|now|already|also|both|all|at last|thus|States?"
     r"|party|parties|bound)\b))"
     r"|'s? [^.;]{0,30}, the (?:number|total)\b[^.;]{0,60}\b(?:will|would) (?:rise|be|reach|climb|grow|stand)\b"

@@ -77,6 +77,8 @@ def _told_until(document: Document, clauses: str, sentence: Span, start: int, en
         and not _like_another(document, sentence, start, end, told)
     ):
         return None
+    if after is None and led is not None and words.TO_A_BODY.match(clauses, end, sentence.end):
+        return None
     if words.IN_A_CITY.search(before) and words.BESIDE_A_CITY.match(text, end, sentence.end):
         return None
     if (

@@ -211,13 +211,16 @@ class Statuses:
             return [*named]
         if not lead and self._told:
             return [self._told[-1]]
-        before = [] if lead else self._treaties.within(self._paragraph(listing), listing.start)
-        return [first_subject(text, before, before[0].span.start).treaty if before else self._treaty_of(listing)]
+        return [(None if lead else self._spoken_of_before(listing)) or self._treaty_of(listing)]
 
-    def _paragraph(self, listing: Listing) -> int:
-        """Where the paragraph begins in which a listing stands."""
-        own = (span.start for span in self._document.sentences if span.paragraph == listing.span.paragraph)
-        return next(own, listing.span.start)
+    def _spoken_of_before(self, listing: Listing) -> str | None:
+        """What the paragraph in which a listing stands spoke of last."""
+        for sentence in reversed(self._document.sentences):
+            if sentence.paragraph == listing.span.paragraph and sentence.end <= listing.start:
+                mentions = self._treaties.within(sentence.start, sentence.end)
+                if mentions:
+                    return first_subject(self._document.plain, mentions, sentence.start).treaty
+        return None
 
     def _add_named(self, listing: Listing, treaty: str | None) -> None:
         mine = [index for index, status in enumerate(self._statuses) if status.treaty == treaty]

@@ -1,0 +1,310 @@
+"""Who ratified, how many and when, in the many orders of words in which releases say it; and what only looks like it.
+
+The wordings are the field's, the treaties, numbers and days invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.extract import extract
+from knowledge.load import load_vocabulary
+from tests.test_extract_wordings import counted, days, named, told
+
+OTTERS = "Convention on Otters"
+RIVERS = "Protocol on Rivers"
+
+
+@pytest.mark.parametrize(
+    ("states", "sentence"),
+    [
+        (["Malta"], "Malta's Permanent Representative, Ana Vella, handed to Director General Bo Lind her Government's"
+         " instrument of accession to the {T}."),
+        (["Malta"], "The {T} is in force. Malta's deposit of its instrument of accession came on 3 May."),
+        (["Malta"], "Today, 83 are party to the {T}. The latest to become a party is Malta."),
+        (["Malta", "Peru", "Fiji"], "Malta, Peru and Fiji, Ms. Vella informed the members of the Committee, had acceded"
+         " to the {T}."),
+        (["Malta"], "After yesterday's ratification by Malta, the {T} has 83 parties."),
+        (["Malta"], "The {T} was at last ratified by its fiftieth member State, Malta."),
+        (["Republic of Malta"], "The instrument of accession to the {T} of the Republic of Malta was deposited" 
+        " on 3 May 2003."),
+        (["Malta"], "The instrument of accession of Malta to the {T}, was deposited by Ms. Vella."),
+        (["Malta"], "The Secretary-General called the accession of Malta to the {T} a milestone."),
+        (["Malta"], "One more ratification of the {T} has come in, that of Malta."),
+        (["Malta", "Peru"], "Malta's ratification of the {T} follows that of Peru in February."),
+        (["Malta", "Peru"], "Malta is the third country of the region to ratify the {T}, after Peru."),
+        (["Malta"], "The twentieth instrument of ratification of the {T} was deposited on 5 February by Malta."),
+        (["Malta", "Peru"], "The instruments of ratification of the {T} were deposited by Malta and Peru."),
+        (["Malta", "Peru"], "Malta and Peru each deposited an instrument of ratification of the {T}."),
+        (["Malta"], "Following Malta's accession on 3 May, four more ratifications of the {T} are needed."),
+        (["Malta"], "I congratulate Malta on being the first country to ratify the {T}."),
+        (["Malta"], "The Secretary-General received Malta's instrument of ratification of the {T}."),
+        (["Malta"], "Malta gave its acceptance of the {T} on 3 May."),
+        (["Malta"], "The accession instrument for the {T} was deposited by two Ambassadors of Malta, Ana Vella and Bo"
+         " Lind."),
+        (["Malta"], "Ms. Lind congratulates the Government of Malta on its accession to the {T}."),
+        (["Malta", "Peru", "Fiji"], "Malta deposited its instrument of ratification of the {T} along with Peru and"
+         " Fiji."),
+        (["Malta"], "The {T} has been ratified by 24 States, including Malta."),
+        (["European Union"], "To date, 162 countries and the European Union are party to the {T}."),
+        (["European Union", "Malta", "Peru", "Fiji"], "The European Union and three of its Member States – Malta, Peru,"
+         " Fiji – deposited their instruments of ratification of the {T}."),
+        (["Malta"], "Being a State party to the {T}, Malta is bound by it."),
+        (["Malta"], "The Director General has the honour to notify the deposit by the Government of Malta, on May 3,"
+         " 2003, of its instrument of ratification of the {T}."),
+    ],
+)  # fmt: skip
+def test_who_has_ratified(states: list[str], sentence: str) -> None:
+    assert sorted(named(told(sentence.format(T=OTTERS)))[OTTERS]) == sorted(states)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The {T} was adopted in 2001. The accession of Malta to the European Union was welcomed.",
+        "The ratification of the {T} of Malta's parliament is a first step.",
+        "The {T} would enter into force with the ratification of Malta.",
+        "The ratification by Malta is still awaited, the Secretariat of the {T} said.",
+        "Malta ratifies the {T} only if others do.",
+        "Ms. Vella congratulated Malta on being the first host of the meeting on the {T}.",
+        "The {T} – adopted in Valletta, Malta, in 1997 – has 40 parties.",
+        "The Ambassador of an island to Malta, deposited a letter on the {T}.",
+        "Whole regions, among them the whole of Malta, is now bound by a law like the {T}.",
+        "With Malta's accession, the number of parties to the {T} will rise to 24.",
+        "That Malta, Peru and Fiji should ratify the {T} matters a great deal.",
+        "Of the States that signed the {T}, only Malta, Peru and Fiji are without a ratification.",
+        "Of the States which have to sign and ratify the {T} three belong to this region: Malta, Peru and Fiji.",
+        "A proposal under the {T}, which had the support of Malta, Peru and Fiji, was carried.",
+    ],
+)
+def test_who_has_not(sentence: str) -> None:
+    assert named(told(sentence.format(T=OTTERS))) == {}
+
+
+def test_a_list_of_parties_ends_before_those_who_have_yet_to_join() -> None:
+    found = told(f"The parties to the {OTTERS} are: Malta, Peru, and Fiji; Chad and Oman have yet to join.")
+
+    assert named(found) == {OTTERS: ["Malta", "Peru", "Fiji"]}
+
+
+def test_signatories_listed_in_brackets_are_no_parties() -> None:
+    found = told(
+        f"While the {OTTERS} was signed, subject to ratification, by three States (Malta, Peru and Fiji), Fiji has"
+        " ratified it."
+    )
+
+    assert named(found) == {OTTERS: ["Fiji"]}
+    assert counted(found, "signatories") == {OTTERS: 3}
+
+
+def test_several_treaties_of_one_deposit() -> None:
+    found = told(
+        "Malta deposited with Bo Lind, Director-General of the Office, on 14 June, three ratifications: the Rafts,"
+        " Reeds and Rivers Convention, 1967 (No. 328); the Working Otters (Dams and Ponds) Convention, 1977 (No. 348);"
+        " and the Work in Ponds Convention, 2007 (No. 388)."
+    )
+
+    assert named(found) == {
+        "Rafts, Reeds and Rivers Convention, 1967 (No. 328)": ["Malta"],
+        "Working Otters (Dams and Ponds) Convention, 1977 (No. 348)": ["Malta"],
+        "Work in Ponds Convention, 2007 (No. 388)": ["Malta"],
+    }
+    assert counted(found) == {}
+
+
+def test_who_ratified_is_told_of_the_treaty_before_the_name() -> None:
+    found = told(f"We welcome the ratification of the {OTTERS} by Malta, at a time that looks to the {RIVERS}.")
+
+    assert named(found) == {OTTERS: ["Malta"]}
+
+
+def test_who_ratified_is_told_of_the_treaty_spoken_of_just_before() -> None:
+    found = told(
+        f"The {RIVERS} was adopted in 1990. The {OTTERS} has met its threshold. Malta deposited its instrument of"
+        f" acceptance on 3 May."
+    )
+
+    assert named(found) == {OTTERS: ["Malta"]}
+
+
+def test_three_states_and_two_treaties() -> None:
+    found = told(
+        "Malta became a party to the Convention on Otters, Peru to the Agreement on Lakes, and Fiji to both treaties."
+    )
+
+    assert named(found) == {"Convention on Otters": ["Malta", "Fiji"], "Agreement on Lakes": ["Peru", "Fiji"]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "sentence"),
+    [
+        ("parties", 40, "The {T} will come into force in 90 days, 40 countries having now ratified it."),
+        ("parties", 61, "He took heart from the increase over the past year, and paid tribute to the 61 States" 
+        " that have"
+         " expressed their consent to be bound by the {T}."),
+        ("parties", 187, "All 187 member States of the Office have ratified the {T}."),
+        ("parties", 33, "All 33 States of the region are parties to the {T}."),
+        ("parties", 10, "The ratification by Malta is the tenth needed for the {T} to enter into force."),
+        ("parties", 69, "The {T} is now in force in 69 countries."),
+        ("parties", 88, "The States party to the {T} -- now numbering 88 -- meet in May."),
+        ("parties", 38, "Few States are party to the {T} – 38 of the 193 members."),
+        ("parties", 76, "The {T} has 76 countries as state parties."),
+        ("parties", 99, "States that have ratified the {T}, which number 99, met in May."),
+        ("parties", 132, "The growing number of its parties, currently 132, shows the weight of the {T}."),
+        ("parties", 9, "Malta acceded, which brings to 9 the total of countries that have ratified the {T}."),
+        ("parties", 6, "Malta became the sixth Party to the {T} on its accession on 5 April."),
+        ("parties", 5, "The {T} was ratified by Malta, the fifth country to take that step."),
+        ("parties", 60, "The 60th ratification triggers the entry into force of the {T}."),
+        ("parties", 1, "Malta is the first State to ratify the {T}."),
+        ("signatories", 84, "By that date, 84 signatures had been placed under the {T}."),
+        ("signatories", 37, "Signatures of the {T} have come from 37 countries."),
+        ("signatories", 167, "Few treaties were embraced so rapidly as the {T}: 167 States have already signed it."),
+    ],
+)  # fmt: skip
+def test_how_many(kind: str, number: int, sentence: str) -> None:
+    assert counted(told(sentence.format(T=OTTERS)), kind).get(OTTERS) == number
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the South Sea, a region as defined by the {T}, 28 of 32 States have ratified.",
+        "The {T} entered into force after not less than 55 Parties had ratified it.",
+        "Entry into force of the {T} is now 14 ratifications away.",
+        "The {T} requires that at least five States and five Parties have expressed their consent to be bound.",
+        "A declaration in favour of the {T} had been circulated in the Council, where 49 of them had signed it.",
+        "Of those outside the {T}, 25 States have signed the {T} but not yet ratified it.",
+        "Malta will be the eighth member of the Island States Forum to join the {T}.",
+        "Malta, the first country to ratify the {T}, hosted the meeting.",
+    ],
+)
+def test_how_many_is_not_said(sentence: str) -> None:
+    found = told(sentence.format(T=OTTERS))
+
+    assert counted(found) == {}
+    assert counted(found, "signatories") == {}
+
+
+def test_a_list_outnumbers_the_number_that_began() -> None:
+    found = told(
+        f"The {OTTERS} enters into force today, one year after it obtained its second ratification. The countries that"
+        " have ratified are: Malta, Peru, Fiji and Chad."
+    )
+
+    assert counted(found) == {}
+    assert named(found) == {OTTERS: ["Malta", "Peru", "Fiji", "Chad"]}
+
+
+def test_the_treaty_apart_from_its_protocol() -> None:
+    found = told(
+        f"To date, 126 countries have signed the {OTTERS}, 71 have signed the Optional Protocol, 20 States have"
+        " ratified the treaty and 13 States have ratified the Protocol."
+    )
+
+    assert counted(found) == {OTTERS: 20, "Optional Protocol": 13}
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("2004-02-28", "The {T} will on 28 February 2004 become the first legally binding treaty on otters."),
+        ("2004-08-01", "The Secretary-General welcomed the entry into force this Sunday, 1 August 2004, of the {T}."),
+        ("2004-01-01", "On New Year's Day 2004 the {T} becomes effective."),
+        ("2001-11-21", "The {T} is new. Adoption: 23 March 2001; Entry into force: 21 November 2001."),
+    ],
+)
+def test_which_day(day: str, sentence: str) -> None:
+    assert days(told(sentence.format(T=OTTERS))) == {OTTERS: day}
+
+
+def test_the_day_that_it_shares_with_another() -> None:
+    found = told(
+        f"The {OTTERS} will enter into force on 23 March 2004. On the same date the {RIVERS} will also come into"
+        f" effect."
+    )
+
+    assert days(found) == {OTTERS: "2004-03-23", RIVERS: "2004-03-23"}
+
+
+def test_a_day_for_this_state_alone() -> None:
+    found = told(f"Malta ratified the {OTTERS}, and for this State the Convention will enter into force on 3 May 2004.")
+
+    assert not any(days(found).values())
+
+
+def test_a_treaty_called_by_its_matter_is_the_one_named_later() -> None:
+    found = told(
+        "A key UN treaty on the prevention of otter hunts received its 50th ratification. The Optional Protocol to the"
+        " Convention against Otter Hunts allows visits to rivers."
+    )
+
+    assert [(one.signatories, one.parties) for one in found.facts.status] == [(None, 50)]
+    assert [treaty.name for treaty in found.treaties] == ["Optional Protocol to the Convention against Otter Hunts"]
+
+
+def test_a_treaty_called_by_its_matter_beside_another_stays_itself() -> None:
+    found = told(
+        "Forty States have ratified the treaty on the prevention of otter hunts and the Convention on Otter"
+        " Hunts in Lakes."
+    )
+
+    assert [treaty.name for treaty in found.treaties] == ["treaty on the prevention of otter hunts"]
+
+
+def test_an_abbreviation_that_means_the_owner() -> None:
+    found = told(
+        "The Optional Protocol to the Convention against Hunting (CAH) has 20 parties. The CAH, which came into"
+        " force in"
+        " 1987, has 140 parties."
+    )
+
+    assert counted(found) == {
+        "Optional Protocol to the Convention against Hunting": 20,
+        "Convention against Hunting": 140,
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("WIPO Otters and Rivers Treaty", "Malta acceded to the WIPO Otters and Rivers Treaty."),
+        ("Otters Protocol", "Malta presented its instrument of ratification of the Otters Protocol to Bo Lind, IMO"
+         " Secretary-General."),
+        ("Convention on Otters", "The instrument of ratification of the Convention on Otters of the Republic of" 
+        " Malta was"
+         " deposited."),
+    ],
+)  # fmt: skip
+def test_where_a_name_ends(name: str, text: str) -> None:
+    assert [treaty.name for treaty in told(text).treaties] == [name]
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "place"),
+    [
+        ("3 May 2003: ", "2003-05-03", None),
+        ("3 May 2003 | ", "2003-05-03", None),
+        ("(Suva, Fiji) – ", None, "Suva, Fiji"),
+        ("NASSAU, 3 May 2003 (ILO News) ─ ", "2003-05-03", "Nassau"),
+    ],
+)
+def test_datelines(head: str, date: str | None, place: str | None) -> None:
+    source = extract(
+        f"Otters get a treaty\n\n{head}Forty States have now ratified the {OTTERS}, which protects otters.\n",
+        "otters",
+        load_vocabulary(),
+    ).facts.source
+
+    assert (source.date, source.place) == (date, place)
+
+
+def test_a_day_below_the_first_sentence() -> None:
+    found = extract(
+        f"Otters get a treaty\n\nMalta has become the fortieth State to ratify the {OTTERS}, with effect from"
+        f" today.\n\n"
+        f"News | 1 July 2003\n\nThe {OTTERS} protects the otters of all rivers and lakes.\n",
+        "otters",
+        load_vocabulary(),
+    )
+
+    assert found.facts.source.date == "2003-07-01"
