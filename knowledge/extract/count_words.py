@@ -38,6 +38,7 @@ _RATIFIED = (
     r"(?:ratified|acceded|accepted(?! (?:an?|the (?:invitation|offer|proposal|recommendation|amendment|report))\b)"
     r"|(?:deposited|lodged|handed (?:in|over)) (?:(?:their|its|an|the) )?(?:respective )?instruments?"
     r"|gone on to ratify|given (?:their|its) consent|followed (?:through|up) with ratification|accepted it"
+    r"|completed (?:the |their |its )?(?:constitutional |internal )?procedures [^.;]{0,60}\bbound"
     r"|completed (?:the |their |its )?ratification(?: process)?|become (?:a )?(?:States? )?part(?:y|ies)"
     r"|notified (?:their|its|the \S+ of their) (?:acceptance|approval|ratification|accession|consent)"
     r"|agreed to (?:adhere|be bound)|became (?:a )?part(?:y|ies)|joined(?! (?:a|an|in|forces|hands|together)\b)"
@@ -55,7 +56,7 @@ _TO_DATE = (
 _STANDS = (
     r"(?: ?:|,? (?:which )?(?:now |currently |already |thus |therefore )?(?:has |have |had )?(?:(?:now|thus"
     r"|already|still|since then|since"
-    r"|currently) )*(?:comes? to|rises to|(?:is|was|will be|would be) (?:thereby |thus )?brought to|(?:from"
+    r"|currently) )*(?:comes? to|(?:raises|rises) to|(?:is|was|will be|would be) (?:thereby |thus )?brought to|(?:from"
     r" [^.;]{1,25} )?to|at"
     r"|is|was|are|were|stands? (?:now )?at|stood at"
     r"|reached"
@@ -229,6 +230,7 @@ _PARTIES = (
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {WANTED})"),
     pattern(rf"\bnumber of (?:ratifications|parties)[^.;\d]{{3,90}}, including [^,;.]{{3,40}}, is {_N}(?=[.,;])"),
     pattern(rf"\btotal of {_N} worldwide"),
+    pattern(rf"(?<=\d) and (?:worldwide|globally) to {_N}(?=[.,;])"),
     pattern(rf"\b(?:(?:States )?Parties|Contracting (?:Parties|States)|Ratifications) ?\({_N}\)"),
     pattern(rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)) the total(?: number)? to {_N}(?! sign)"),
     pattern(
@@ -415,6 +417,12 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"\ball {_N} {_WHO}(?: of (?:the )?[^.;,]{{3,60}}?)? are part(?:y|ies) to (?:the )?{TREATY}"),
             pattern(rf"\boverall total to {_N}(?=[.,;])"),
+            pattern(rf"\bnumber of (?:the )?{TREATY}'s {_PARTY_TO}{_STANDS} {_N}"),
+            pattern(rf"{_N} {_WHO} (?:are|were) participating in (?:the )?{TREATY}"),
+            pattern(
+                rf"\b{_RATIFYING}\b[^.;]{{0,60}}\bbring(?:s|ing)? the (?:total )?(?:number of )?(?:Member States|members"
+                rf"|membership) of (?:the )?[^.;\d]{{3,120}}? to {_N}(?=[.,;])"
+            ),
             pattern(rf"\bnumber of (?:its |the )?{_PARTY_TO}{_OF_TREATY}?, {_N}(?=,)"),
             pattern(rf"{_SUBJECT} (?:has|had) {_N}(?= {_WHO} as (?:States? )?part(?:y|ies)\b)"),
             pattern(

@@ -52,12 +52,14 @@ _AND = pattern(
     rf"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{{1,60}}\))?[,;]? and (?:(?:(?:acceded|adhered|ratified|approved"
     rf"|accepted) )?(?:to |of )?(?:the "
     rf"|its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
-    rf" to (?:the )?)?)?"
+    rf" to (?:the )?)?)?(?:(?:19|20)\d\d )?"
 )
 
+_ITS = 4
+"""Characters between "the Convention" and its "Protocol"."""
 _BESIDE = 12
 """Characters between a name and its abbreviation."""
-_COMMA = pattern(r"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{1,60}\))?[,;] (?:the |its )?")
+_COMMA = pattern(r"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{1,60}\))?[,;] (?:the |its )?(?:(?:19|20)\d\d )?")
 
 
 def joined(text: str, mentions: Sequence[Mention]) -> list[str]:
@@ -78,6 +80,12 @@ _TO_ANOTHER = pattern(
     r"\)?(?: ?\([^()]{1,40}\))? to (?:sign|ratify|accept|approve|accede to|join|become (?:a )?party to) (?:the |its )?"
 )
 """Between two treaties: a "Party to the Convention to ratify the Protocol"."""
+
+
+def owned(text: str, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Return the treaty that is meant: the second of "the Convention's Protocol on …"."""
+    own = text.startswith("'s", mention.end)
+    return next((one for one in mentions if own and 0 < one.start - mention.end <= _ITS), mention)
 
 
 def of_another(text: str, mentions: Sequence[Mention]) -> Mention | None:

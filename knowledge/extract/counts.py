@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.extract import dates, shared_counts
 from knowledge.extract.count_words import Hit, hits
-from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined, of_another
+from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined, of_another, owned
 from knowledge.extract.document import Document, Span
 from knowledge.extract.plain import pattern
 from knowledge.extract.subjects import first_subject
@@ -284,9 +284,11 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
             return subject
         inside = other or mentions[:1]
     if inside:
+        inside[0] = owned(text, inside[0], mentions)
         other_one = of_another(text, [mention for mention in mentions if mention.start >= inside[0].start])
         return (other_one or inside[0]).treaty
     after = [mention for mention in mentions if mention.start >= hit.end - 1]
+    after = after[after.index(owned(text, after[0], after)) :] if after else []
     before = [mention for mention in mentions if mention.end <= hit.at]
     if (other_one := of_another(text, after)) is not None:
         return other_one.treaty

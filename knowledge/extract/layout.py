@@ -50,7 +50,7 @@ _FOOTNOTE = re.compile(r"\*{1,3}\s?[A-Z]")
 _STATUS = pattern(
     r"(?:the (?:following )?[\w-]+ (?:States|countries|parties)|(?:States|parties|signatories"
     r"|ratifications))\b[^.:]{0,120}"
-    r"\b(?:ratif\w+|acced\w+|part(?:y|ies)|signed|signator\w+)\b[^.:]{0,60}:"
+    r"\b(?:ratif\w+|acced\w+|part(?:y|ies)|signed|signator\w+)\b[^.:]{0,60}(?::| are (?=[A-Z]))"
 )
 """A list of States printed below the end mark."""
 _NOTE = pattern(r"^\W*(?:notes? (?:to|for) (?:the )?(?:editors?|correspondents)|background(?: note)?)\W*$")
@@ -92,6 +92,9 @@ _PARAGRAPH = 25
 """Words that a paragraph of the body has at least."""
 _BROKEN = re.compile(r"\w$")
 """The end of a line after which a small letter goes on with its sentence."""
+_YEAR_WANTED = pattern(rf"\b\d{{1,2}} {dates.MONTH},?$|\b{dates.MONTH} \d{{1,2}},?$")
+_A_YEAR = re.compile(r"(?:19|20)\d\d\b")
+"""A day whose year stands on the next line."""
 _NUMBERED_TREATY = pattern(rf"\d{{1,2}}[.)] .{{0,40}}{HEAD.pattern}", 0)
 """An entry of a list of treaties, which may be all that a text is."""
 _UNFINISHED = re.compile(r"\b(?:on|of|the|to|from|in|by|and|for|with|at)$")
@@ -175,6 +178,8 @@ def _broken_lines(text: str, raw: str) -> list[tuple[int, int]]:
 def _joins(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
     """Whether ``following`` goes on with the paragraph of ``line``: broken by a mail program or by hand."""
     if _BROKEN.search(text[slice(*line)]) and text[following[0]].islower():
+        return True
+    if _YEAR_WANTED.search(text[slice(*line)]) and _A_YEAR.match(text[slice(*following)]):
         return True
     if not _MIN_WIDTH < width <= _WRAP_WIDTH or _BULLET.match(text[slice(*following)]):
         return False

@@ -137,6 +137,7 @@ _PARTIES_SIGNED = pattern(
 )
 """After a number of parties to another treaty."""
 _RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")
+_RATIFIED_NOW = pattern(r"\b(?:ratified|acceded)$")
 _TOLD_OF_A_TIME = pattern(
     r"(?:between (?:19|20)\d\d and|from last [\w' ]{3,30} (?:until|to) (?:now|today)|last (?:year|month|week)\b"
     r"|this (?:week|month)\b)"
@@ -149,6 +150,8 @@ _THESE_DAYS = pattern(
 """After "two States ratified": they are those of some days."""
 _NOT_BEEN = pattern(r"\b(?:not|never)(?: yet)?(?: been)? $")
 """Before "ratified by 33"."""
+_SINCE_A_MONTH = pattern(rf"[^.;,]{{0,80}} since (?:last )?{dates.MONTH}\b(?! (?:19|20)\d\d)")
+"""After "seven States have ratified": they are those of some months."""
 _A_SHARE = pattern(r"\b(?:half|thirds?|quarters?|most|majority|many|per cent|some|none) of (?:the|its|their) $")
 """Before "60 signatories have ratified": how many of them is told apart."""
 _HAVE = pattern(r"\b(?:have|has|had)\b")
@@ -182,7 +185,7 @@ _ALL_THERE_ARE = pattern(rf"{NUMBER} (?:out )?of (?:the|its|their|these|those) (
 """Before the number of those out of which some are counted."""
 _THOSE_WHICH = pattern(
     r" (?:that|which|who) (?:have|had|has) (?!(?:so far |already |now )?(?:ratif|acced|signed|join|bec|depos"
-    r"|expressed|given|notified|consented|accept|approv|adher))"
+    r"|expressed|given|notified|consented|accept|approv|endors|adher))"
 )
 """After "the five States parties": only some of them are meant."""
 _EVENT_NOUN = pattern(r"\b(?:(?:this year's |the |treaty )event|ceremony|the same convention received)\b")
@@ -433,6 +436,8 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         _RATIFIED_THEN.search(match.group())
         and (_THESE_DAYS.search(text, match.end(), sentence.end) or _TOLD_OF_A_TIME.match(whole))
     ):
+        return True
+    if _RATIFIED_NOW.search(match.group()) and _SINCE_A_MONTH.match(text, match.end(), sentence.end):
         return True
     if _NOT_BEEN.search(text[sentence.start : match.start()]) or (
         _A_SHARE.search(before) and _HAVE.search(match.group())

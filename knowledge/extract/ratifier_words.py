@@ -60,7 +60,7 @@ _ACTED = _any(
     r"(?:joined|completed|raised|lifted|took|gave|brought|tipped|opened|triggered|helped) [^.;]{3,120} by (?:ratifying"
     r"|acceding to|depositing (?:its|their|the) )",
     rf"notified [^.;]{{3,80}} of its (?:{_ACT} (?:to|of)|consent to be bound)",
-    r"(?:consented|agreed) to be bound by",
+    r"(?:consented|agreed) to be bound by (?=the|it\b|this|two|three|four|five|six|several)",
     r"(?:had )?signed (?:the|it)\b[^.;]{0,90}? and (?:(?:then|later|subsequently) )?(?:ratified|acceded to) it",
 )
 _TIPPED = _any(
@@ -77,7 +77,8 @@ _IS_ONE = _any(
     r"(?:, and the first in [^,;.]{3,40},)? to (?:ratify|become (?:bound|(?:a )?(?:(?:Contracting |States?"
     r" )?part(?:y|ies)|(?:Contracting )?State))"
     r"|accede|accept|approve|adhere|deposit|join|have (?:ratified|acceded|become|joined|adhered))",
-    rf"is the {ORDINAL} (?:contracting )?(?:State )?party(?= to\b)",
+    rf"is the (?:{ORDINAL}|{_LATEST}) (?:contracting )?(?:State )?(?:party(?= to\b)|member(?= of the [^.;,]{{0,40}}"
+    r"(?:Convention|Protocol|Treaty|Agreement)))",
     rf"is the {ORDINAL} {_STATES} whose {_ACT} has been (?:registered|deposited|received)",
     rf"(?:is|was|bec[ao]mes?|become) the {_LATEST} of (?:(?:the|its) )?[\w-]+ {_STATES} (?:to(?: have)?"
     r"|(?:that|which) have) (?:the|(?:ratif|join|acced)\w*)",
@@ -338,7 +339,7 @@ CAME_FIRST = pattern(
 )
 """After the State, where the sentence before says that so many have ratified."""
 FOLLOWED_BY = pattern(
-    r"[^.;]{0,60},? (?:and )?followed (?:\w+ )?by (?:the )?|[^.;]{0,140}? (?:along|together) with (?:the )?"
+    r"[^.;]{0,140}?,? (?:and )?followed (?:\w+ )?by (?:the )?|[^.;]{0,140}? (?:along|together) with (?:the )?"
 )
 """Between one State and those that came after it."""
 NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160}(?:\band|[,;]) (?:the )?")

@@ -11,9 +11,18 @@ from dataclasses import dataclass
 
 import msgspec
 
-from knowledge.extract.counted import AMENDED, Count, amendment, is_of_office, is_supplemented, joined, of_another
+from knowledge.extract.counted import (
+    AMENDED,
+    Count,
+    amendment,
+    is_of_office,
+    is_supplemented,
+    joined,
+    of_another,
+    owned,
+)
 from knowledge.extract.counts import as_of_in
-from knowledge.extract.document import Document
+from knowledge.extract.document import Document, Span
 from knowledge.extract.lists import Kind, Listing
 from knowledge.extract.plain import pattern
 from knowledge.extract.subjects import first_subject
@@ -60,8 +69,8 @@ class Statuses:
         self._statuses: list[Status] = []
         self._starts: dict[int, int] = {}
         """Where the names of each status begin, by its number."""
-        self._told: list[str] = []
-        """What some State was said to have ratified, in order."""
+        self._told: list[tuple[Span, list[str | None]]] = []
+        """What some State was said to have ratified, and in which sentence, in order."""
         self._doubts: list[str] = []
 
     def of(
@@ -82,8 +91,8 @@ class Statuses:
             meant = self._treaties_of_named(listing)
             for treaty in meant:
                 self._add_named(listing, treaty)
-            if meant[0] is not None:
-                self._told.append(meant[0])
+            if None not in meant:
+                self._told.append((listing.span, meant))
         for number, draft in enumerate(self._drafts):
             status, began = self._statuses[number], draft.counts.get("parties")
             if began is not None and began.met and len(status.states) > began.number:
@@ -203,14 +212,14 @@ class Statuses:
         if (other_one := of_another(text, spoken_of)) is not None:
             spoken_of = spoken_of[spoken_of.index(other_one) :]
         if spoken_of:
-            return [*joined(text, spoken_of)]
+            return [*joined(text, spoken_of[spoken_of.index(owned(text, spoken_of[0], spoken_of)) :])]
         named = list(dict.fromkeys(one.treaty for one in lead if not is_supplemented(text, one)))
         if len(named) == 2 and (
             _BOTH.search(text, listing.span.start, listing.start) or _TO_BOTH.match(text, listing.end)
         ):
             return [*named]
-        if not lead and self._told:
-            return [self._told[-1]]
+        if self._told and (not lead or self._told[-1][0] == listing.span):
+            return [*self._told[-1][1]]
         return [(None if lead else self._spoken_of_before(listing)) or self._treaty_of(listing)]
 
     def _spoken_of_before(self, listing: Listing) -> str | None:
