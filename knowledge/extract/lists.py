@@ -60,7 +60,7 @@ _REFUSED = pattern(
     r"\b(?:(?:have|has|had) to (?:sign|ratify)|still (?:have |has |had )?to|except|save|apart from|other than"
     r"|yet to|one or (?:both|more)|"
     r"(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
-    r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|necessary"
+    r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|(?<!procedures\s)necessary"
     r"|must|required|"
     r"remaining|outstanding|hold-?outs?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon|for)|appeal(?:s|ed)? to"
     r"|represent\w+|delegat\w+|"

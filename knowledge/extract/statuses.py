@@ -36,6 +36,11 @@ _PLURAL = pattern(r"\b(?:two|both|three|several|all|optional|its|the) (?:\w+ )?p
 _OF_SOMEBODY = pattern(r"\)? (?:by|from) (?:both )?(?:the )?(?:Governments? of )?(?:the )?")
 """Between a treaty and the State whose ratification of it is spoken of."""
 _BOTH = pattern(r"\bboth\b")
+_BOTH_OF = pattern(
+    r"(?: (?:has|have|had|also|signed|and|ratified|acceded|accepted|to))* both (?:of )?(?:the |these )?(?:Optional )?"
+    r"(?P<kind>protocol|convention|treatie|instrument|agreement)s\b"
+)
+"""After "Peru": "signed and ratified both Protocols"."""
 _TO_BOTH = pattern(r" to both\b")
 _LONGEST_QUOTE = 700
 """Characters; two counts further apart than some sentences are quoted by the first alone."""
@@ -209,6 +214,11 @@ class Statuses:
             for one in self._treaties.within(listing.end, listing.span.end)
             if not lead or not is_of_office(text, one)
         ]
+        several = _BOTH_OF.match(text, listing.end, listing.span.end)
+        if several and not spoken_of:
+            two = self._two_before(listing, several["kind"].lower())
+            if two:
+                return [*two]
         if (other_one := of_another(text, spoken_of)) is not None:
             spoken_of = spoken_of[spoken_of.index(other_one) :]
         if spoken_of:
@@ -221,6 +231,15 @@ class Statuses:
         if self._told and (not lead or self._told[-1][0] == listing.span):
             return [*self._told[-1][1]]
         return [(None if lead else self._spoken_of_before(listing)) or self._treaty_of(listing)]
+
+    def _two_before(self, listing: Listing, kind: str) -> list[str]:
+        """The two treaties of a ``kind`` ("protocol") that were named before a listing; empty when they are not two."""
+        named = {
+            mention.treaty: mention
+            for mention in self._treaties.within(0, listing.start)
+            if kind in {"treatie", "instrument"} or self._treaties.entries[mention.treaty].head == kind
+        }
+        return list(named) if len(named) == 2 else []
 
     def _spoken_of_before(self, listing: Listing) -> str | None:
         """What the paragraph in which a listing stands spoke of last."""
