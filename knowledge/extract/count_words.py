@@ -368,6 +368,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\bthe {_N} {_WHO} (?:that|which) (?:have |had )?signed\b"),
             pattern(rf"\b(?:bears|carries|enjoys|has) the signatures? of {_N}(?= {_WHO})"),
             pattern(rf"{_N} signatures (?:had|have) been (?:placed|put|affixed|received|collected|appended)\b"),
+            pattern(rf"\b(?:its|the) signature by {_N}(?= {_WHO})"),
             pattern(rf"\bsignatures{_OF_TREATY}? have (?:come|been received) from {_N}(?= (?:[A-Z]\w+ )?{_WHO})"),
         ),
         False,
@@ -416,6 +417,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"|reached|received))"
             ),
             pattern(rf"\ball {_N} {_WHO}(?: of (?:the )?[^.;,]{{3,60}}?)? are part(?:y|ies) to (?:the )?{TREATY}"),
+            pattern(rf"\b(?P<n>\d{{2,3}})-(?:member|nation|country|party|State) (?:the )?{TREATY}"),
             pattern(rf"\boverall total to {_N}(?=[.,;])"),
             pattern(rf"\bnumber of (?:the )?{TREATY}'s {_PARTY_TO}{_STANDS} {_N}"),
             pattern(rf"{_N} {_WHO} (?:are|were) participating in (?:the )?{TREATY}"),
@@ -451,7 +453,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
         (
             pattern(
                 rf"\b(?:became|becomes?|becoming|is|was|be|as|making it|made it) (?:the|its) {_O} {_ONE}"
-                rf"(?: in the world| of [^.;,]{{2,40}}?)? (?:to (?:either )?(?:ratify|accede|accept|approve|join"
+                rf"(?: in the world| of [^.;,]{{2,40}}?| and the {ORDINAL} [^.;,]{{3,40}}?)? (?:to (?:either )?(?:ratify|accede|accept|approve|join"
                 rf"|be bound|become|"
                 rf"consent|have (?:ratified|acceded|accepted|joined))|whose {_INSTRUMENTS}|(?:that|which) (?:has )?"
                 rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY}"

@@ -26,7 +26,7 @@ _TRIGGER = pattern(
     r" (?:on|from|its)\b)|applies(?= (?:as )?from\b)|will be law(?= (?:from|on|as of)\b)|(?:be|is) operative(?="
     r" (?:from|on|as of))))"
     r"|(?P<binding>\b(?:will|is|are|be)(?: \w+){0,2} binding (?=(?:in law |law )?(?:starting|from|as of|on)))"
-    r"|(?P<noun>\b(?:entry|entering|coming) in(?:to)? (?:force|effect))"
+    r"|(?P<noun>\b(?:entry|entering|coming)[ -]in(?:to)?[ -](?:force|effect))"
     r"|(?P<since>\b(?:in force|in effect|operative)(?: (?:only )?(?=since|from|as of|as from)|(?=:)))"
     r"|(?P<running>\bha(?:s|ve) been (?:binding|operating|operative|applied)(?= since\b))"
 )

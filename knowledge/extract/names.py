@@ -96,7 +96,9 @@ _GOES_ON_OTHERWISE = re.compile(
 )
 """After "and": a second verb, or the next treaty."""
 _BY_DOING = re.compile(r"\s+(?:[a-z]+ing\b|[A-Z])")
-_BY_SOMEBODY = re.compile(r"\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*,?\s+(?:the|which|who|on|in|has|was)\b")
+_BY_SOMEBODY = re.compile(
+    r"\s+(?:the\s+)?(?!(?:Sea|Land|Air|Road|Rail)\b)[A-Z]\w+(?:\s+[A-Z]\w+)*,?\s+(?:the|which|who|on|in|has|was)\b"
+)
 _WITH_THE_DEPOSITARY = re.compile(
     r"\s+(?:the\s+)?(?:Secretary|Government|Governments|Director|Depositary|United\s+Nations|UN|Treaty|Legal"
     r"|[A-Z]{3,})\b"
@@ -116,12 +118,12 @@ _APPLICATION = pattern(r"\b(?:Application|Revision|Amendment) of (?:the )?(?:[A-
 _AND_ITS_LIKE = pattern(r" and (?:the )?(?:[A-Z]\w+ )+Convention", 0)
 """In a name, as in "Protocol Relating to the Application of the Quito Convention and the Lima Convention"."""
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.\w)")
-_OF_THE_ILO = pattern(r" No\. ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
+_OF_THE_ILO = pattern(r" (?:No\.|[Nn]°) ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
 _TITLED = pattern(rf"(?:{_HEAD_WORDS}),? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """A name of that kind has "and" before its head noun too: "Violence and Harassment Convention, 2019 (No. 190)"."""
 _OF_A_YEAR = pattern(r" of (?:19|20)\d\d(?= (?:to|relating|on|concerning)\b)")
-BY_NUMBER = pattern(r"(?:ILO )?Convention No\. ?\d+")
+BY_NUMBER = pattern(r"(?:ILO )?Convention (?:No\.|n°) ?\d+")
 NUMBERED = re.compile(rf"(?:\w+ )?(?P<name>(?:{_HEAD_WORDS}){_NUMERAL.pattern})")
 """A name that is no more than a numbered one: "Protocol II", "Amended Protocol II"."""
 _TITLED_WHOLE = re.compile(

@@ -110,7 +110,7 @@ _RECEIVED = pattern(
     r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!having\s)(?<!far\s)(?<!date\s)(?<!now\s)(?<!already\s)\breceived\b"
 )
 """What a treaty received at an event; what it "has received" is all there is."""
-_OPENED = pattern(r"\bopened for signature\b")
+_OPENED = pattern(r"\bopened (?:for|to) signature\b")
 """… or received on the day it was opened, which is all there is too."""
 _HAS_RECEIVED = pattern(r"\b(?:has|have|had) (?:now |already )?been\b[^.;]{0,80}\band (?:\w+ )?received $")
 _PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
@@ -244,7 +244,7 @@ _WHEN_IT_HAS = pattern(
     r"|they) ha\w+ been [^,.;]{0,40}$"
 )
 """Before a number by which it has to be ratified first."""
-_DONE_ON = pattern(r" (?:yesterday|today|on (?:\d|[A-Z])|last \w+day|this (?:week|morning)|earlier this)\b")
+_DONE_ON = pattern(r" (?:(?:yesterday|today|last \w+day|this (?:week|morning)|earlier this)\b|on (?:\d|(?-i:[A-Z])))")
 """After an ordinal that has come: its day."""
 _RULE = pattern(
     r"\b(?:will|shall|would|can|to) (?:only )?(?:enter|come|take|become|be)\b[^.;]{0,120}\b(?:after|once|when"
@@ -269,7 +269,7 @@ _DONE_BY = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ww]ith)\b[^.;]{0,80}(?:by|of
 
 
 _IN_FORCE = pattern(
-    r"\b(?:(?:entered|came) into (?:force|effect)|took effect|became (?:legally |officially )?(?:binding"
+    r"\b(?:(?:entered|came|(?:is|are) entering) into (?:force|effect)|took effect|became (?:legally |officially )?(?:binding"
     r"|effective|law|operative"
     r"|operational))"
     r"\b[^.;]{0,120}\b(?:after|following|upon|with|once|when)\b(?! (?:further|another)\b)[^.;,]{0,60}$"

@@ -144,6 +144,7 @@ BEFORE = tuple(
         rf"\bdeposit\b[^.;]{{0,60}} of the {_INSTRUMENT} of (?:the )?",
         rf"\breceived [^.;,]{{0,40}}{_INSTRUMENT} (?:of|from) (?:the )?",
         rf"\binstruments? (?:of {_ACT} )?by (?:the )?|\b{_ACT}s?, by (?:the )?|\bthe (?:recent )?{_ACT} by (?:the )?",
+        rf"\b(?:ratification|accession|instrument)s? (?:from|of|by) (?:the|its) {ORDINAL} {_STATES}, (?:the )?",
         r"\bBy (?:ratifying|acceding|joining|depositing|becoming)\b[^;.]{0,120}, (?:the )?",
         rf"\bby becoming the {ORDINAL} [^,.;]{{3,80}}, (?:the )?",
         rf"\b(?:ratif|acced|accession|part(?:y|ies)\b|joined)[^;]{{0,140}}\bthe {_LATEST}(?: of (?:them|which|whom))?"
@@ -378,7 +379,7 @@ UNSURE = pattern(
     r"|(?:is|are) (?!(?:(?:most |very |warmly )?welcom\w*|the|a|now|already|also|both|all|at last|thus|States?"
     r"|party|parties|bound)\b))"
     r"|'s? [^.;]{0,30}, the (?:number|total)\b[^.;]{0,60}\b(?:will|would) (?:rise|be|reach|climb|grow|stand)\b"
-    r"|(?:(?! more )[^.;]){0,120}\b(?:is|are|remains?|was) (?:still )?(?:pending|awaited|expected|planned"
+    r"|(?:(?! more )[^.;]){0,120}\b(?:is|are|remains?|was still) (?:still )?(?:pending|awaited|expected|planned"
     r"|outstanding|required|needed"
     r"|necessary)\b"
     r"|[^;.]{0,30}\b(?:signed or|or signed)\b|[^,;]{0,12}\bnot\b(?! long ago)|[^.;]{0,60}\b(?:one or (?:both"
