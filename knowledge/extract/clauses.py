@@ -63,6 +63,9 @@ _DURING = pattern(r"(?:(?<=\bhas)|(?<=\bhad)|(?<=\bhave)),? (?:during|in|over|wi
 _OF_A_DAY = pattern(r"(?:,? )?(?:as of|as at|as on|by|at the end of|by the end of)(?: the)?(?: \w+day,?)? $")
 
 
+_ON_A_DAY = pattern(r"(?P<comma>,)?(?: (?:earlier|later))? on (?:\w+day,? )?(?:the )?$")
+
+
 def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:
     """Return plain ``text``, as long as before, with ``TREATY`` at each of the passages that mean one."""
     marked = list(text)
@@ -72,6 +75,10 @@ def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:
     for day in dates.find(text, 0, len(text), years=False):
         if day.relative is None and (said := _OF_A_DAY.search(bare, max(0, day.start - 40), day.start)):
             bare = _blank(bare, said.start(), day.end)
+    for day in dates.find(text, 0, len(text), years=False):
+        said = _ON_A_DAY.search(bare, max(0, day.start - 40), day.start) if day.day else None
+        if said:
+            bare = _blank(bare, said.start(), day.end + (1 if bare.startswith(",", day.end) and said["comma"] else 0))
     for form in (
         _BRACKETS,
         _SAID,

@@ -80,8 +80,8 @@ _THAT_RATIFIED = (
 )
 
 _OF_ALL = (
-    rf" (?:out )?of (?:the|its|their) (?:[\w']+ ){{0,3}}{NUMBER}(?: [a-z]+){{0,2}}"
-    r" (?:Member )?(?:States|countries|nations|members|signatories|Governments)"
+    rf" (?:out )?of (?:(?:the|its|their) (?:[\w']+ ){{0,3}})?{NUMBER}(?: [a-z]+){{0,2}}"
+    r" (?:Member )?(?:States|countries|nations|members|signatories|Governments|Parties)"
 )
 """As in "36 of the United Nations' 191 Member States"."""
 _SIGNATORIES = (
@@ -464,6 +464,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 r"|be bound)\b"
             ),
             pattern(rf"\b(?:ratified|accepted|joined) by (?:its|the|a) {_O} {_ONE}\b"),
+            pattern(
+                rf"\bthe {ORDINAL} and {_O} (?:States|countries|parties), [^.;]{{3,60}}, (?:deposited|ratified|acceded)\b"
+            ),
             pattern(
                 rf"\bafter the {_O} {_ONE} had (?:ratified|acceded|joined"
                 rf"|accepted)\b(?=[^.;]{{0,60}}\b(?:entered|came) into)"

@@ -49,7 +49,7 @@ class Count:
 
 
 _AND = pattern(
-    rf"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{{1,60}}\))?[,;]? and (?:(?:(?:acceded|adhered|ratified|approved"
+    rf"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{{1,60}}\))?[,;]? (?:and|as well as) (?:instruments? of \w+ )?(?:(?:(?:acceded|adhered|ratified|approved"
     rf"|accepted) )?(?:to |of )?(?:the "
     rf"|its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
     rf" to (?:the )?)?)?(?:(?:19|20)\d\d )?"
@@ -59,6 +59,8 @@ _ITS = 4
 """Characters between "the Convention" and its "Protocol"."""
 _BESIDE = 12
 """Characters between a name and its abbreviation."""
+_AND_PARTY = pattern(rf"^[^.]{{0,60}}[,;]? and the {ORDINAL} (?:contracting |State )?party to (?:the )?$")
+"""Between two treaties of one State: "…, and the 37th Party to the"."""
 _COMMA = pattern(r"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{1,60}\))?[,;] (?:the |its )?(?:(?:19|20)\d\d )?")
 
 
@@ -69,7 +71,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> list[str]:
         if mention.treaty == before.treaty and mention.start - before.end <= _BESIDE:
             continue
         waiting.append(mention.treaty)
-        if _AND.fullmatch(text, before.end, mention.start):
+        if _AND.fullmatch(text, before.end, mention.start) or _AND_PARTY.search(text, before.end, mention.start):
             group, waiting = group + waiting, []
         elif _COMMA.fullmatch(text, before.end, mention.start) is None:
             break

@@ -65,6 +65,10 @@ _FOR_THIS_STATE = pattern(
     0,
 )
 """A clause that begins so speaks of one State's day."""
+_AFTER_ITS_DEPOSIT = pattern(
+    r"[^.;]{0,40}? after (?:the )?(?:date of )?(?:the )?deposit of (?:its|their|the country's) instruments?\b"
+)
+"""After "will enter into force": the day is that of the State whose instrument it was."""
 _AND_FOR_THIS = pattern(r"[,;] (?:and|but|while) for (?:this|that) (?:State|country),? (?:the|this|it)\b[^,;]*$")
 """Later in the sentence it may do so too."""
 _AFTER_NOUN = pattern(
@@ -178,7 +182,20 @@ def find(document: Document, treaties: Treaties) -> list[Force]:
         if found and _SAME_DAY.search(document.plain, sentence.start, sentence.end):
             here = [replace(one, date=one.date or found[-1].date) for one in here]
         found.extend(here)
-    return found
+    own = _days_of_states(document)
+    return [one for one in found if one.date is None or one.date not in own]
+
+
+def _days_of_states(document: Document) -> set[str]:
+    """The days on which the text says that a treaty enters into force for one State."""
+    text, days = document.plain, set[str]()
+    for sentence in document.sentences:
+        for trigger in _TRIGGER.finditer(text, sentence.start, sentence.end):
+            state = _FOR_A_STATE.match(text, trigger.end(), sentence.end)
+            told = dates.find(text, state.end(), sentence.end, years=False) if state else []
+            if state and told and told[0].start - state.end() <= _NEAR and told[0].day:
+                days.add(dates.complete(told[0], document.head.today, _tense(trigger.group())) or "")
+    return days
 
 
 def _does_so(document: Document, treaties: Treaties, sentence: Span) -> list[Force]:
@@ -236,6 +253,7 @@ def _in_sentence(document: Document, treaties: Treaties, sentence: Span) -> list
             or _FOR_A_STATE.match(text, trigger.end(), limit)
             or _FOR_THIS_STATE.match(text, begin, limit)
             or _AND_FOR_THIS.search(text, begin, trigger.start())
+            or _AFTER_ITS_DEPOSIT.match(text, trigger.end(), limit)
         ):
             continue
         if len(days) > len(mentions) and _RESPECTIVELY.search(text, trigger.end(), limit):

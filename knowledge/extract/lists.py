@@ -116,7 +116,7 @@ _WOULD = pattern(
     r"(?<!countries\s)(?<!States\s)\b(?:would|will|shall|should|may|might|to) (?:\w+ )?(?:ratify|accede|sign"
     r"|join|become)\b"
     r"|\bratification process\b"
-    r"|\b(?:informed|promis\w+|pledg\w+|intention|intend\w*|refus\w+|ever)\b"
+    r"|\b(?:informed|promis\w+|pledg\w+|consider\w*|interest(?:ed)? in|well-advanced|intention|intend\w*|refus\w+|ever)\b"
 )
 """Behind a list that is a subject: what these States are still to do, or only told."""
 _OF_PARTIES = pattern(

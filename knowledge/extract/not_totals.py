@@ -183,6 +183,9 @@ _OUT_OF = pattern(rf"{NUMBER} of the $")
 _OF_WANTED = pattern(rf" \w+ {WANTED}")
 _ALL_THERE_ARE = pattern(rf"{NUMBER} (?:out )?of (?:the|its|their|these|those) (?:[\w']+ ){{0,3}}$")
 """Before the number of those out of which some are counted."""
+_OUT_OF_N = pattern(rf"{NUMBER} (?:out )?of $")
+_HAVE_DONE_IT = pattern(r"(?: [a-z]+){1,2} (?:have|had|has) (?:\w+ )?(?:sign|ratif|acced|accept|join)")
+"""Around the second number of "45 of 162 Parties have signed"."""
 _THOSE_WHICH = pattern(
     r" (?:that|which|who) (?:have|had|has) (?!(?:so far |already |now )?(?:ratif|acced|signed|join|bec|depos"
     r"|expressed|given|notified|consented|accept|approv|endors|adher))"
@@ -420,6 +423,8 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         return True
     if match.group().lower().startswith("of ") and "sign" in match.group().lower():
         return False
+    if _OUT_OF_N.search(before) and _HAVE_DONE_IT.match(text, end, sentence.end):
+        return True
     if (_ALL_THERE_ARE.search(before) and not _OF_WANTED.match(text, end, sentence.end)) or _THOSE_WHICH.match(
         text, match.end(), sentence.end
     ):

@@ -34,7 +34,7 @@ _LATEST = r"(?:first|last|latest|newest|most recent)"
 _APART = (
     r"(?:(?:, which (?:had )?signed [^.;:]{3,80},|, which (?:is|was|were|has been) [^,.;:]{3,60},|, (?!which\b"
     r"|who\b)[^,.;:]{3,80},| ?\([^()]{3,80}\)| [–-]+"
-    r" [^–.;]{3,100} [–-]+)| and [\w-]+ of its [Mm]ember States (?:– [^–]{3,200} –)?| ?[–-]+|,)?"
+    r" [^–.;]{3,100} [–-]+)| and [\w-]+ of its [Mm]ember States (?:– [^–]{3,200} –)?| ?[–-]+| ?,)?"
 )
 """An apposition between the State and its verb: ", an archipelago of 170 islands,"."""
 
@@ -54,6 +54,8 @@ _ACTED = _any(
     rf"(?: (?:its|their|the|an|his|her)(?: (?:respective|(?:Government|country|nation|State)'s))?(?: {ORDINAL})?"
     rf" (?:{_INSTRUMENT}|{_ACT}|instruments?\b)| {_INSTRUMENT}| {NUMBER} (?:ratifications|accessions|instruments))",
     r"(?:deposited|lodged|handed over|handed in) (?:theirs|its own|their own)\b|"
+    rf"(?:communicated|notified|conveyed)(?: to [^,.;]{{3,60}})? its {_ACT}|"
+    r"(?:deposited|delivered|handed over|submitted) the following (?:\w+ )?instruments\b|"
     r"(?:gave|given) (?:its|their) (?:formal )?(?:acceptance|ratification|accession|approval)|"
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
@@ -150,7 +152,7 @@ BEFORE = tuple(
         rf"\b(?:ratif|acced|accession|part(?:y|ies)\b|joined)[^;]{{0,140}}\bthe {_LATEST}(?: of (?:them|which|whom))?"
         r"(?: (?:addition|member|party|one|being|is|was))* (?:from|by|being|is|was|to join) (?:the )?",
         r"\b(?:ratified|accepted|acceded to|joined)(?: with [^.;,]{3,60})? by (?:both )?(?:the )?",
-        r"\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: ?\( ?|, )",
+        r"\b(?:ratified|acceded to) by \w+ (?:States?|countr(?:y|ies))(?: ?\( ?| ?, )",
         rf"\b{ORDINAL} {_ACT} (?:had |has )?(?:come|came) from [^.;]{{0,40}}, (?:the )?",
         r"\bother (?:(?:States|contracting) )?(?:part(?:y|ies)|States)(?: to [^.;:]{3,80})? (?:are|is|were"
         r"|being) (?:the )?",

@@ -60,11 +60,12 @@ def _told_until(document: Document, clauses: str, sentence: Span, start: int, en
     text = document.plain
     begin = max(sentence.start, start - _WINDOW)
     before, clause = (_GOVERNMENT.sub("", lead) for lead in (text[begin:start], clauses[begin:start]))
+    inside = not clauses[start:end].isspace()  # what stands in brackets is no part of the clause
     after = _first(form.match(text, end, sentence.end) for form in words.AFTER) or _first(
-        form.match(clauses, end, sentence.end) for form in (*words.AFTER, *words.CLAUSE_AFTER)
+        form.match(clauses, end, sentence.end) for form in (*words.AFTER, *words.CLAUSE_AFTER) if inside
     )
     led = _first(form.search(before) for form in words.BEFORE) or _first(
-        form.search(clause) for form in (*words.BEFORE, *words.CLAUSE_BEFORE)
+        form.search(clause) for form in (*words.BEFORE, *words.CLAUSE_BEFORE) if inside
     )
     if (
         after is None
@@ -73,6 +74,7 @@ def _told_until(document: Document, clauses: str, sentence: Span, start: int, en
         and not any(
             lead.search(clause) and form.match(clauses, end, sentence.end)
             for lead, form in (*words.AROUND, *words.CLAUSE_AROUND)
+            if inside
         )
         and not _like_another(document, sentence, start, end, told)
     ):

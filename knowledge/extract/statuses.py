@@ -42,6 +42,8 @@ _BOTH_OF = pattern(
 )
 """After "Peru": "signed and ratified both Protocols"."""
 _TO_BOTH = pattern(r" to both\b")
+_TO_ACCEPT = 40
+"""Characters of " formally to accept the amendment"."""
 _LONGEST_QUOTE = 700
 """Characters; two counts further apart than some sentences are quoted by the first alone."""
 _LONGEST_EXCERPT = 120
@@ -76,6 +78,8 @@ class Statuses:
         """Where the names of each status begin, by its number."""
         self._told: list[tuple[Span, list[str | None]]] = []
         """What some State was said to have ratified, and in which sentence, in order."""
+        self._listings: list[Listing] = []
+        """The States that sentences name singly, in order."""
         self._doubts: list[str] = []
 
     def of(
@@ -90,6 +94,7 @@ class Statuses:
         self._statuses = [self._status(draft) for draft in self._drafts]
         for listing in listings:
             self._attach(listing, self._treaty_of(listing))
+        self._listings = sorted(named, key=lambda listing: listing.start)
         for listing in named:
             if self._treaties.is_named(listing.start, listing.end):
                 continue
@@ -203,9 +208,13 @@ class Statuses:
 
     def _treaties_of_named(self, listing: Listing) -> list[str | None]:
         """The treaty that a State has ratified, or two that are joined: "ratified the Convention and the Protocol"."""
-        if AMENDED.search(self._document.plain, listing.span.start, listing.span.end):
-            return [amendment(self._treaties)]
         text = self._document.plain
+        begin = max([one.end for one in self._listings if one.end <= listing.start] + [listing.span.start])
+        end = min([one.start for one in self._listings if listing.end <= one.start] + [listing.span.end])
+        first = self._treaties.within(listing.end, end)[:1]
+        if AMENDED.search(text, *((listing.end, min(end, first[0].end + _TO_ACCEPT)) if first else (begin, end))):
+            named_one = bool(first) and self._treaties.entries[first[0].treaty].head == "amendment"
+            return [first[0].treaty if named_one else amendment(self._treaties)]
         lead = self._treaties.within(listing.span.start, listing.start)
         if lead and _OF_SOMEBODY.fullmatch(text, lead[-1].end, listing.start):
             return [lead[-1].treaty]
