@@ -212,7 +212,8 @@ _PARTIES = (
     pattern(rf"\b(?:latest|newest|most recent) of (?:the|its) {_N} (?:States )?parties\b"),
     pattern(rf"\b(?:Contracting (?:States|Parties)|Parties|Ratifications) {_N}(?= ?(?:[;,.|]|$))"),
     pattern(
-        rf"\b(?:ratif|acced|instruments?|part(?:y|ies)\b)[^.;]{{0,160}}\b(?:bring|lift|rais|tak|push)(?:s|es|ing"
+        rf"\b(?:ratif|acced|instruments?|part(?:y|ies)\b)[^.;]{{0,160}}\b(?:bring|brought|lift|rais|tak"
+        rf"|push)(?:s|es|en|ing"
         rf"|ed)? (?:the|their|its)"
         rf" (?:total|tally|count)(?: (?:for|of|in) [^.;\d]{{3,80}}?)?(?: from [^.;]{{1,25}})? to {_N}(?! sign)"
     ),
@@ -422,7 +423,8 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(rf"\bnumber of (?:the )?{TREATY}'s {_PARTY_TO}{_STANDS} {_N}"),
             pattern(rf"{_N} {_WHO} (?:are|were) participating in (?:the )?{TREATY}"),
             pattern(
-                rf"\b{_RATIFYING}\b[^.;]{{0,60}}\bbring(?:s|ing)? the (?:total )?(?:number of )?(?:Member States|members"
+                rf"\b{_RATIFYING}\b[^.;]{{0,60}}\bbring(?:s|ing)? the (?:total )?(?:number of )?(?:Member States"
+                rf"|members"
                 rf"|membership) of (?:the )?[^.;\d]{{3,120}}? to {_N}(?=[.,;])"
             ),
             pattern(rf"\bnumber of (?:its |the )?{_PARTY_TO}{_OF_TREATY}?, {_N}(?=,)"),
@@ -452,8 +454,9 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
         "parties",
         (
             pattern(
-                rf"\b(?:became|becomes?|becoming|is|was|be|as|making it|made it) (?:the|its) {_O} {_ONE}"
-                rf"(?: in the world| of [^.;,]{{2,40}}?| and the {ORDINAL} [^.;,]{{3,40}}?)? (?:to (?:either )?(?:ratify|accede|accept|approve|join"
+                rf"\b(?:became|becomes?|becoming|is|was|be|as|making it|made it) (?:both )?(?:the|its) {_O} {_ONE}"
+                rf"(?: in the world| of [^.;,]{{2,40}}?| and the {ORDINAL} [^.;,]{{3,40}}?)? (?:to (?:either"
+                rf" )?(?:ratify|accede|accept|approve|join"
                 rf"|be bound|become|"
                 rf"consent|have (?:ratified|acceded|accepted|joined))|whose {_INSTRUMENTS}|(?:that|which) (?:has )?"
                 rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY}"
@@ -465,7 +468,8 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             ),
             pattern(rf"\b(?:ratified|accepted|joined) by (?:its|the|a) {_O} {_ONE}\b"),
             pattern(
-                rf"\bthe {ORDINAL} and {_O} (?:States|countries|parties), [^.;]{{3,60}}, (?:deposited|ratified|acceded)\b"
+                rf"\bthe {ORDINAL} and {_O} (?:States|countries|parties), [^.;]{{3,60}}, (?:deposited|ratified"
+                rf"|acceded)\b"
             ),
             pattern(
                 rf"\bafter the {_O} {_ONE} had (?:ratified|acceded|joined"

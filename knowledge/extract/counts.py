@@ -210,7 +210,10 @@ def _in_sentence(
     counts.extend(shared_counts.of_each(document, treaties, sentence, counts))
     counts.extend(_of_joined(document.plain, mentions, counts))
     days = _days(document, sentence)
-    return [replace(count, as_of=_as_of(document.plain, sentence, days, count)) for count in counts]
+    today = document.head.today
+    told = [(count, _as_of(document.plain, sentence, days, count)) for count in counts]
+    # "will become the 110th party on 1 October": no figure is of a day to come.
+    return [replace(count, as_of=None if day and today and day > today else day) for count, day in told]
 
 
 def _is_of_amendment(text: str, mentions: list[Mention], count: Count) -> bool:

@@ -50,7 +50,8 @@ _WOULD_STILL = pattern(
     r"|\bway\b[^.;]{0,30}\bfor\b[^.;]{0,60}\bto\W*$"
 )
 _FOR_A_STATE = pattern(
-    r"\s*for (?:both|the two|these|those) (?:countries|States|nations)\b|\s*(?:for|in|between|in respect of|with respect to|as regards) (?:(?!(?:\d|(?:Jan|Febr)uary|March"
+    r"\s*for (?:both|the two|these|those) (?:countries|States|nations)\b|\s*(?:for|in|between|in respect of|with"
+    r" respect to|as regards) (?:(?!(?:\d|(?:Parties|States|Members)\b|(?:Jan|Febr)uary|March"
     r"|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber|\w+day|the first|the (?:[a-z-]+|\d+) (?:States"
     r"|countries)|those|these|all"
     r"|most)\b)[A-Z]\w+|it\b|its (?:newest|latest|most recent|new)\b|that|the (?!first|(?:[a-z-]+|\d+) (?:States"

@@ -175,8 +175,10 @@ _IN_FORCE = frozenset({"Force", "On", "Into"})
 
 def _is_no_place(printed: str) -> bool:
     words = printed.split()
-    return (words[0] in _NO_PLACES and words[:2] != ["The", "Hague"]) or not _IN_FORCE.isdisjoint(
-        map(str.capitalize, words)
+    return (
+        HEAD.search(printed) is not None
+        or (words[0] in _NO_PLACES and words[:2] != ["The", "Hague"])
+        or not _IN_FORCE.isdisjoint(map(str.capitalize, words))
     )
 
 

@@ -60,7 +60,8 @@ _REFUSED = pattern(
     r"\b(?:(?:have|has|had) to (?:sign|ratify)|still (?:have |has |had )?to|except|save|apart from|other than"
     r"|yet to|one or (?:both|more)|"
     r"(?:has|have|had) not|not (?:yet )?(?:signed|ratified|acceded|parties|party|done so)"
-    r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?|(?<!procedures\s)necessary"
+    r"|neither|non-(?:party|parties|signator)|still (?:need|outstanding|required|missing)|needed|needs?"
+    r"|(?<!procedures\s)necessary"
     r"|must|required|"
     r"remaining|outstanding|hold-?outs?|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:on|upon|for)|appeal(?:s|ed)? to"
     r"|represent\w+|delegat\w+|"
@@ -116,7 +117,8 @@ _WOULD = pattern(
     r"(?<!countries\s)(?<!States\s)\b(?:would|will|shall|should|may|might|to) (?:\w+ )?(?:ratify|accede|sign"
     r"|join|become)\b"
     r"|\bratification process\b"
-    r"|\b(?:informed|promis\w+|pledg\w+|consider\w*|interest(?:ed)? in|well-advanced|intention|intend\w*|refus\w+|ever)\b"
+    r"|\b(?:informed|promis\w+|pledg\w+|consider\w*|interest(?:ed)? in|well-advanced|intention|intend\w*"
+    r"|refus\w+|ever)\b"
 )
 """Behind a list that is a subject: what these States are still to do, or only told."""
 _OF_PARTIES = pattern(

@@ -79,6 +79,8 @@ _ENUMERATION = re.compile(
     rf"(?:{_SEGMENT})*?(?:,\s+(?:Especially|Particularly|Including|Their|Its)\b|(?:{_SEGMENT})?,?\s+(?:and"
     rf"|or|and/or)\s+(?:on\s+|the\s+|their\s+|its\s+)*[A-Z])"
 )
+_A_NUMBER = re.compile(r"\.\s*\d+")
+"""After "Convention No"."""
 _NEXT_TREATY = re.compile(
     rf"\s*(?:of\s+)?(?:the\s+|its\s+|their\s+|two\s+|both\s+)*(?:[A-Z][\w'-]*\s+){{0,4}}(?:{_HEAD_WORDS})s?\b"
 )
@@ -222,6 +224,8 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
         if word == ",":
             if not _continues(text, token.start(1), limit):
                 break
+        elif word == "No" and (number := _A_NUMBER.match(text, token.end(), limit)):
+            return number.end()
         elif word.isdigit():
             break
         elif word[0].isupper():

@@ -39,6 +39,8 @@ _SATISFIED = pattern(
     r" (?:[^.;]{0,40} and )?$"
 )
 """Right before a number that was wanted and has come in."""
+_UP_TO = pattern(r"\b(?:brought|brings?|bringing|takes?|taken|taking)\b[^.;]{0,80} up to $")
+"""Right before a number that has been reached: "has brought the Convention up to 100 signatures"."""
 _LATER = pattern(
     r"^(?:(?: (?:Member )?(?:States|countries))? whose\b|(?: (?:State|country|nation|(?:State )?party))? to"
     r" [^.;]{3,80}\b(?:when|once|if) (?:its|the"
@@ -272,7 +274,8 @@ _DONE_BY = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter|[Ww]ith)\b[^.;]{0,80}(?:by|of
 
 
 _IN_FORCE = pattern(
-    r"\b(?:(?:entered|came|(?:is|are) entering) into (?:force|effect)|took effect|became (?:legally |officially )?(?:binding"
+    r"\b(?:(?:entered|came|(?:is|are) entering) into (?:force|effect)|took effect|became (?:legally |officially"
+    r" )?(?:binding"
     r"|effective|law|operative"
     r"|operational))"
     r"\b[^.;]{0,120}\b(?:after|following|upon|with|once|when)\b(?! (?:further|another)\b)[^.;,]{0,60}$"
@@ -415,7 +418,7 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         return False
     if _OF_A_BODY.search(match.group()):
         return True
-    if _SATISFIED.search(before) or _SUMMED.search(before):
+    if _SATISFIED.search(before) or _UP_TO.search(before) or _SUMMED.search(before):
         return False
     if "sign" in match.group().lower() and _FURTHER.match(text, end, sentence.end):
         return True

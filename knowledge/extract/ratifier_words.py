@@ -178,7 +178,8 @@ CLAUSE_BEFORE = (
     pattern(rf"\b[Tt]he (?:recent )?{_ACT} (?:of|by|from) (?:the )?$"),
     pattern(r"\b(?:being|as) a (?:States? )?party to [^.;]{3,140}, (?:the )?$"),
     pattern(
-        rf"\b{_ACT} instruments?(?: (?:of|to|for) (?:the )?{TREATY})? (?:was|were) (?:deposited|lodged|handed over|submitted) by (?:[^.;]{{0,60}} of"
+        rf"\b{_ACT} instruments?(?: (?:of|to|for) (?:the )?{TREATY})? (?:was|were) (?:deposited|lodged|handed"
+        rf" over|submitted) by (?:[^.;]{{0,60}} of"
         rf" )?(?:the )?$"
     ),
     pattern(rf"\b(?:{_ACT}|{_INSTRUMENT}|instrument)\b[^.;]{{0,90}}\bthat of (?:the )?$"),
@@ -353,7 +354,8 @@ NOT_YET = pattern(
     r"|would|shall|to (?:ratify|accede|join|become|sign|deposit|adhere|accept|approve|be|do|follow|take|consider"
     r"|have|persuade|encourage"
     r"|press|get|bring|convince|ask)\b|plans?|intends?|expected|yet|not|never|until|unless|if|once|should|must|urg\w+"
-    r"|await\w*|pending|without|requir\w+|needs?|call(?:s|ed|ing)? (?:on|upon|for)\b|appeal\w*|before|hop\w+|could|may|might|signed but)\b"
+    r"|await\w*|pending|without|requir\w+|needs?|call(?:s|ed|ing)? (?:on|upon|for)\b|appeal\w*|before|hop\w+"
+    r"|could|may|might|signed but)\b"
     r"[^,;]{0,40}$|\b(?:except|apart from|other than)\b[^;]{0,40}$|\b(?:all|every)\b[^,;.]{0,40}\bbut (?:the )?$"
     r"|\bsignator(?:y|ies)\W*$"
 )
