@@ -18,16 +18,23 @@ RIVERS = "Protocol on Rivers"
 @pytest.mark.parametrize(
     ("states", "sentence"),
     [
-        (["Malta"], "Malta's Permanent Representative, Ana Vella, handed to Director General Bo Lind her Government's"
-         " instrument of accession to the {T}."),
+        (
+            ["Malta"],
+            "Malta's Permanent Representative, Ana Vella, handed to Director General Bo Lind her Government's"
+            " instrument of accession to the {T}.",
+        ),
         (["Malta"], "The {T} is in force. Malta's deposit of its instrument of accession came on 3 May."),
         (["Malta"], "Today, 83 are party to the {T}. The latest to become a party is Malta."),
-        (["Malta", "Peru", "Fiji"], "Malta, Peru and Fiji, Ms. Vella informed the members of the Committee, had acceded"
-         " to the {T}."),
+        (
+            ["Malta", "Peru", "Fiji"],
+            "Malta, Peru and Fiji, Ms. Vella informed the members of the Committee, had acceded to the {T}.",
+        ),
         (["Malta"], "After yesterday's ratification by Malta, the {T} has 83 parties."),
         (["Malta"], "The {T} was at last ratified by its fiftieth member State, Malta."),
-        (["Republic of Malta"], "The instrument of accession to the {T} of the Republic of Malta was deposited" 
-        " on 3 May 2003."),
+        (
+            ["Republic of Malta"],
+            "The instrument of accession to the {T} of the Republic of Malta was deposited on 3 May 2003.",
+        ),
         (["Malta"], "The instrument of accession of Malta to the {T}, was deposited by Ms. Vella."),
         (["Malta"], "The Secretary-General called the accession of Malta to the {T} a milestone."),
         (["Malta"], "One more ratification of the {T} has come in, that of Malta."),
@@ -40,20 +47,49 @@ RIVERS = "Protocol on Rivers"
         (["Malta"], "I congratulate Malta on being the first country to ratify the {T}."),
         (["Malta"], "The Secretary-General received Malta's instrument of ratification of the {T}."),
         (["Malta"], "Malta gave its acceptance of the {T} on 3 May."),
-        (["Malta"], "The accession instrument for the {T} was deposited by two Ambassadors of Malta, Ana Vella and Bo"
-         " Lind."),
+        (
+            ["Malta"],
+            "The accession instrument for the {T} was deposited by two Ambassadors of Malta, Ana Vella and Bo Lind.",
+        ),
         (["Malta"], "Ms. Lind congratulates the Government of Malta on its accession to the {T}."),
-        (["Malta", "Peru", "Fiji"], "Malta deposited its instrument of ratification of the {T} along with Peru and"
-         " Fiji."),
+        (
+            ["Malta", "Peru", "Fiji"],
+            "Malta deposited its instrument of ratification of the {T} along with Peru and Fiji.",
+        ),
         (["Malta"], "The {T} has been ratified by 24 States, including Malta."),
         (["European Union"], "To date, 162 countries and the European Union are party to the {T}."),
-        (["European Union", "Malta", "Peru", "Fiji"], "The European Union and three of its Member States – Malta, Peru,"
-         " Fiji – deposited their instruments of ratification of the {T}."),
+        (
+            ["European Union", "Malta", "Peru", "Fiji"],
+            "The European Union and three of its Member States – Malta, Peru, Fiji – deposited their"
+            " instruments of ratification of the {T}.",
+        ),
         (["Malta"], "Being a State party to the {T}, Malta is bound by it."),
-        (["Malta"], "The Director General has the honour to notify the deposit by the Government of Malta, on May 3,"
-         " 2003, of its instrument of ratification of the {T}."),
+        (
+            ["Malta"],
+            "Yesterday, the Government of Malta communicated to the Secretary-General its accession to the {T}.",
+        ),
+        (
+            ["Malta"],
+            "Malta earlier on Thursday, February 1, 2001, deposited its instrument of ratification of the {T}.",
+        ),
+        (
+            ["Malta", "Peru"],
+            "Since 1990, 13 States have acceded to the {T}, with the most recent being Malta in 2001 and Peru in 2002.",
+        ),
+        (["Malta"], "It had received ratification from the 50th country, Malta, which was needed to trigger the {T}."),
+        (["Malta"], "The {T} has been ratified by only one country to date, Malta."),
+        (
+            ["Malta", "Peru"],
+            "It was met when the 19th and 20th States, Malta and Peru, deposited their instruments of"
+            " ratification of the {T}.",
+        ),
+        (
+            ["Malta"],
+            "The Director General has the honour to notify the deposit by the Government of Malta, on May 3,"
+            " 2003, of its instrument of ratification of the {T}.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_has_ratified(states: list[str], sentence: str) -> None:
     assert sorted(named(told(sentence.format(T=OTTERS)))[OTTERS]) == sorted(states)
 
@@ -75,6 +111,8 @@ def test_who_has_ratified(states: list[str], sentence: str) -> None:
         "Of the States that signed the {T}, only Malta, Peru and Fiji are without a ratification.",
         "Of the States which have to sign and ratify the {T} three belong to this region: Malta, Peru and Fiji.",
         "A proposal under the {T}, which had the support of Malta, Peru and Fiji, was carried.",
+        "Malta, Peru and Fiji have announced that accession to the {T} is already being considered.",
+        "The Depositary of the {T} (the Government of Malta) said that on 4 June a State had deposited its instrument.",
     ],
 )
 def test_who_has_not(sentence: str) -> None:
@@ -89,8 +127,8 @@ def test_a_list_of_parties_ends_before_those_who_have_yet_to_join() -> None:
 
 def test_signatories_listed_in_brackets_are_no_parties() -> None:
     found = told(
-        f"While the {OTTERS} was signed, subject to ratification, by three States (Malta, Peru and Fiji), Fiji has"
-        " ratified it."
+        f"While the {OTTERS} was signed, subject to ratification, by three States (Malta, Peru and Fiji), Fiji"
+        f" has ratified it."
     )
 
     assert named(found) == {OTTERS: ["Fiji"]}
@@ -99,9 +137,9 @@ def test_signatories_listed_in_brackets_are_no_parties() -> None:
 
 def test_several_treaties_of_one_deposit() -> None:
     found = told(
-        "Malta deposited with Bo Lind, Director-General of the Office, on 14 June, three ratifications: the Rafts,"
-        " Reeds and Rivers Convention, 1967 (No. 328); the Working Otters (Dams and Ponds) Convention, 1977 (No. 348);"
-        " and the Work in Ponds Convention, 2007 (No. 388)."
+        "Malta deposited with Bo Lind, Director-General of the Office, on 14 June, three ratifications: the"
+        " Rafts, Reeds and Rivers Convention, 1967 (No. 328); the Working Otters (Dams and Ponds) Convention,"
+        " 1977 (No. 348); and the Work in Ponds Convention, 2007 (No. 388)."
     )
 
     assert named(found) == {
@@ -139,9 +177,12 @@ def test_three_states_and_two_treaties() -> None:
     ("kind", "number", "sentence"),
     [
         ("parties", 40, "The {T} will come into force in 90 days, 40 countries having now ratified it."),
-        ("parties", 61, "He took heart from the increase over the past year, and paid tribute to the 61 States" 
-        " that have"
-         " expressed their consent to be bound by the {T}."),
+        (
+            "parties",
+            61,
+            "He took heart from the increase over the past year, and paid tribute to the 61 States that have"
+            " expressed their consent to be bound by the {T}.",
+        ),
         ("parties", 187, "All 187 member States of the Office have ratified the {T}."),
         ("parties", 33, "All 33 States of the region are parties to the {T}."),
         ("parties", 10, "The ratification by Malta is the tenth needed for the {T} to enter into force."),
@@ -156,11 +197,32 @@ def test_three_states_and_two_treaties() -> None:
         ("parties", 5, "The {T} was ratified by Malta, the fifth country to take that step."),
         ("parties", 60, "The 60th ratification triggers the entry into force of the {T}."),
         ("parties", 1, "Malta is the first State to ratify the {T}."),
+        ("parties", 4, "Malta is the 4th ILO member State and the first EU member State to ratify the {T}."),
+        ("parties", 188, "The objective of the 188-member {T} is to protect otters."),
+        ("parties", 50, "The {T} will enter into force in May after it was ratified by the 50th country on Thursday."),
+        ("parties", 20, "It was met when the 19th and 20th States, Malta and Peru, ratified the {T}."),
+        (
+            "parties",
+            132,
+            "Malta's ratification of the {T} brings the number of ratifications in the region to 17 and"
+            " worldwide to 132.",
+        ),
+        (
+            "parties",
+            132,
+            "Seven countries have ratified the {T} since November, the Agency said, bringing to 132 the number"
+            " of nations that have endorsed the pact.",
+        ),
+        ("parties", 163, "Malta will become both the 163rd State Party to the {T} and a member of the Agency."),
+        ("signatories", 45, "As of 1 February 2002, 45 of 162 Parties have signed the {T}."),
+        ("signatories", 20, "The {T} is entering into force following its signature by 20 countries."),
+        ("signatories", 19, "The {T}, which opened to signature last Wednesday, received 19 signatures."),
+        ("signatories", 100, "A run of activity has brought the {T} up to 100 signatures."),
         ("signatories", 84, "By that date, 84 signatures had been placed under the {T}."),
         ("signatories", 37, "Signatures of the {T} have come from 37 countries."),
         ("signatories", 167, "Few treaties were embraced so rapidly as the {T}: 167 States have already signed it."),
     ],
-)  # fmt: skip
+)
 def test_how_many(kind: str, number: int, sentence: str) -> None:
     assert counted(told(sentence.format(T=OTTERS)), kind).get(OTTERS) == number
 
@@ -185,10 +247,77 @@ def test_how_many_is_not_said(sentence: str) -> None:
     assert counted(found, "signatories") == {}
 
 
+def test_a_protocol_that_its_convention_owns() -> None:
+    found = told(f"The {OTTERS} has 46 parties. Malta also became the twenty-ninth Party to the Convention's {RIVERS}.")
+
+    assert counted(found) == {OTTERS: 46, RIVERS: 29}
+    assert named(found) == {RIVERS: ["Malta"]}
+
+
+def test_who_followed_did_the_same() -> None:
+    found = told("Malta acceded to the 1951 Otter Convention and 1967 River Protocol on 21 January, followed by Peru.")
+
+    assert named(found) == {"Otter Convention": ["Malta", "Peru"], "River Protocol": ["Malta", "Peru"]}
+
+
+def test_both_of_two_protocols() -> None:
+    found = told(
+        "There are two, the Optional Protocol on Otters and the Optional Protocol on Rivers in Spring. Malta"
+        " signed and"
+        " ratified both Protocols."
+    )
+
+    assert named(found) == {
+        "Optional Protocol on Otters": ["Malta"],
+        "Optional Protocol on Rivers in Spring": ["Malta"],
+    }
+
+
+def test_an_amendment_is_meant_by_its_own_verb_alone() -> None:
+    found = told(
+        f"Malta ratified the Amendment to the {OTTERS}, Peru ratified the Agreement on Lakes, and Fiji delivered the"
+        " following instruments: the instrument of accession to the Agreement on Lakes, as well as the instrument of"
+        " accession to the Agreement on Ponds."
+    )
+
+    assert named(found) == {
+        f"Amendment to the {OTTERS}": ["Malta"],
+        "Agreement on Lakes": ["Peru", "Fiji"],
+        "Agreement on Ponds": ["Fiji"],
+    }
+
+
+def test_no_figure_is_of_a_day_to_come() -> None:
+    found = told(f"Malta will become the 110th State to become a party to the {OTTERS} on 1 October 2003.")
+
+    assert [(one.parties, one.as_of) for one in found.facts.status] == [(110, None)]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "The {T} will enter into force 90 days after the deposit of its instrument of accession, on 17 November 2003.",
+        "With this, the {T} will enter into force on 12 March 2004. For it to enter into force for Malta on 12"
+        " March 2004"
+        " was the aim: the {T} enters into force for Malta on 12 March 2004.",
+        "The {T} will enter into force for both countries on 8 October 2003.",
+    ],
+)
+def test_the_day_of_a_state_is_not_the_treatys(sentences: str) -> None:
+    assert not any(days(told(sentences.format(T=OTTERS))).values())
+
+
+def test_the_parties_for_which_it_entered_into_force() -> None:
+    found = told(f"The {OTTERS} entered into force on 23 April 2003 for the following States: Malta, Peru, Fiji.")
+
+    assert days(found) == {OTTERS: "2003-04-23"}
+    assert named(found) == {OTTERS: ["Malta", "Peru", "Fiji"]}
+
+
 def test_a_list_outnumbers_the_number_that_began() -> None:
     found = told(
-        f"The {OTTERS} enters into force today, one year after it obtained its second ratification. The countries that"
-        " have ratified are: Malta, Peru, Fiji and Chad."
+        f"The {OTTERS} enters into force today, one year after it obtained its second ratification. The"
+        f" countries that have ratified are: Malta, Peru, Fiji and Chad."
     )
 
     assert counted(found) == {}
@@ -198,7 +327,7 @@ def test_a_list_outnumbers_the_number_that_began() -> None:
 def test_the_treaty_apart_from_its_protocol() -> None:
     found = told(
         f"To date, 126 countries have signed the {OTTERS}, 71 have signed the Optional Protocol, 20 States have"
-        " ratified the treaty and 13 States have ratified the Protocol."
+        f" ratified the treaty and 13 States have ratified the Protocol."
     )
 
     assert counted(found) == {OTTERS: 20, "Optional Protocol": 13}
@@ -234,8 +363,8 @@ def test_a_day_for_this_state_alone() -> None:
 
 def test_a_treaty_called_by_its_matter_is_the_one_named_later() -> None:
     found = told(
-        "A key UN treaty on the prevention of otter hunts received its 50th ratification. The Optional Protocol to the"
-        " Convention against Otter Hunts allows visits to rivers."
+        "A key UN treaty on the prevention of otter hunts received its 50th ratification. The Optional Protocol"
+        " to the Convention against Otter Hunts allows visits to rivers."
     )
 
     assert [(one.signatories, one.parties) for one in found.facts.status] == [(None, 50)]
@@ -254,8 +383,7 @@ def test_a_treaty_called_by_its_matter_beside_another_stays_itself() -> None:
 def test_an_abbreviation_that_means_the_owner() -> None:
     found = told(
         "The Optional Protocol to the Convention against Hunting (CAH) has 20 parties. The CAH, which came into"
-        " force in"
-        " 1987, has 140 parties."
+        " force in 1987, has 140 parties."
     )
 
     assert counted(found) == {
@@ -268,13 +396,16 @@ def test_an_abbreviation_that_means_the_owner() -> None:
     ("name", "text"),
     [
         ("WIPO Otters and Rivers Treaty", "Malta acceded to the WIPO Otters and Rivers Treaty."),
-        ("Otters Protocol", "Malta presented its instrument of ratification of the Otters Protocol to Bo Lind, IMO"
-         " Secretary-General."),
-        ("Convention on Otters", "The instrument of ratification of the Convention on Otters of the Republic of" 
-        " Malta was"
-         " deposited."),
+        (
+            "Otters Protocol",
+            "Malta presented its instrument of ratification of the Otters Protocol to Bo Lind, IMO Secretary-General.",
+        ),
+        (
+            "Convention on Otters",
+            "The instrument of ratification of the Convention on Otters of the Republic of Malta was deposited.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_where_a_name_ends(name: str, text: str) -> None:
     assert [treaty.name for treaty in told(text).treaties] == [name]
 

@@ -49,7 +49,7 @@ class Count:
 
 
 _AND = pattern(
-    rf"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{{1,60}}\))?[,;]? (?:and|as well as) (?:instruments? of \w+"
+    rf"\)?(?:, (?:19|20)\d\d\)?)?(?: ?\([^()]{{1,60}}\))?[,;]? (?:and|as well as) (?:(?:the )?instruments? of \w+"
     rf" )?(?:(?:(?:acceded|adhered|ratified|approved"
     rf"|accepted) )?(?:to |of )?(?:the "
     rf"|its )?(?:{ORDINAL} (?:contracting )?(?:State )?party"
