@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.extract.document import Span
+from knowledge.extract.mentions import Mention
 from knowledge.extract.numbers import ORDINAL
 from knowledge.extract.plain import pattern
-from knowledge.extract.treaties import Mention, Treaties
+from knowledge.extract.treaties import Treaties
 
 _SUPPLEMENTED = pattern(
     r"\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
@@ -22,6 +23,7 @@ _OFFICE = pattern(
     r"\b(?:Secretary|Secretary-General|Secretariat|Director|President|Chair(?:man|person|woman)?|Coordinator)"
     r" (?:of|to|for) (?:the )?$"
 )
+"""Before a treaty that somebody works for."""
 _IN_BRACKETS = re.compile(r"(?:[A-Z][\w-]*\s+(?:(?:of|on|the|for|and|to|against|in)\s+)*){1,14}\($")
 """Between "under the" and an abbreviation: the name that it stands for."""
 

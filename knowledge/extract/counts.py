@@ -9,9 +9,10 @@ from knowledge.extract import dates, shared_counts
 from knowledge.extract.count_words import Hit, hits
 from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined, of_another, owned
 from knowledge.extract.document import Document, Span
+from knowledge.extract.mentions import Mention
 from knowledge.extract.plain import pattern
 from knowledge.extract.subjects import first_subject
-from knowledge.extract.treaties import Mention, Treaties
+from knowledge.extract.treaties import Treaties
 
 _PLURAL = re.compile(
     r"(?<![Ff]ew )(?<![Ff]ew UN )(?<!other )(?<!most )\b(?:Conventions|Covenants|Protocols|Treaties|Agreements"

@@ -136,6 +136,7 @@ _LOWER_MAX = 14
 """Words of a lower-cased name; the longest real one (discrimination against women) has eleven."""
 
 
+YEAR_AND_HEAD = pattern(r"\b(?P<year>(?:19|20)\d\d) (?P<head>convention|protocol|treaty|agreement|covenant)\b")
 NO_TREATY = pattern(
     r"(?: \([A-Z]{2,8}\))? (?:Event|Section|Series|Bod(?:y|ies)|Collection|Handbook|Day|Week"
     r"|Organi[sz]ation|[Ss]ecretariat|Executive|Review|Network|Framework|System|Regime|Law)s?\b",

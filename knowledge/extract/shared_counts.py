@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from knowledge.extract.counted import Count, is_supplemented
 from knowledge.extract.document import Document, Span
+from knowledge.extract.mentions import Mention
 from knowledge.extract.numbers import NUMBER, value
 from knowledge.extract.plain import pattern
-from knowledge.extract.treaties import Mention, Treaties
+from knowledge.extract.treaties import Treaties
 
 _PAIR = pattern(rf"(?P<a>{NUMBER})(?: \w+)? and (?P<b>{NUMBER})\b|(?P<only>{NUMBER})")
 _SKIPPED = pattern(

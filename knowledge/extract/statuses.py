@@ -38,7 +38,7 @@ _OF_SOMEBODY = pattern(r"\)? (?:by|from) (?:both )?(?:the )?(?:Governments? of )
 _BOTH = pattern(r"\bboth\b")
 _BOTH_OF = pattern(
     r"(?: (?:has|have|had|also|signed|and|ratified|acceded|accepted|to))* both (?:of )?(?:the |these )?(?:Optional )?"
-    r"(?P<kind>protocol|convention|treatie|instrument|agreement)s\b"
+    r"(?P<kind>protocol|convention|treat(?=ies)|instrument|agreement)(?:s|ies)\b"
 )
 """After "Peru": "signed and ratified both Protocols"."""
 _TO_BOTH = pattern(r" to both\b")
@@ -208,13 +208,10 @@ class Statuses:
 
     def _treaties_of_named(self, listing: Listing) -> list[str | None]:
         """The treaty that a State has ratified, or two that are joined: "ratified the Convention and the Protocol"."""
+        amended = self._amendment_of(listing)
+        if amended:
+            return amended
         text = self._document.plain
-        begin = max([one.end for one in self._listings if one.end <= listing.start] + [listing.span.start])
-        end = min([one.start for one in self._listings if listing.end <= one.start] + [listing.span.end])
-        first = self._treaties.within(listing.end, end)[:1]
-        if AMENDED.search(text, *((listing.end, min(end, first[0].end + _TO_ACCEPT)) if first else (begin, end))):
-            named_one = bool(first) and self._treaties.entries[first[0].treaty].head == "amendment"
-            return [first[0].treaty if named_one else amendment(self._treaties)]
         lead = self._treaties.within(listing.span.start, listing.start)
         if lead and _OF_SOMEBODY.fullmatch(text, lead[-1].end, listing.start):
             return [lead[-1].treaty]
@@ -241,13 +238,25 @@ class Statuses:
             return [*self._told[-1][1]]
         return [(None if lead else self._spoken_of_before(listing)) or self._treaty_of(listing)]
 
+    def _amendment_of(self, listing: Listing) -> list[str | None]:
+        """The amendment that a State has accepted, None in it where the text names none; empty for a treaty's own."""
+        text = self._document.plain
+        begin = max([one.end for one in self._listings if one.end <= listing.start] + [listing.span.start])
+        end = min([one.start for one in self._listings if listing.end <= one.start] + [listing.span.end])
+        first = self._treaties.within(listing.end, end)[:1]
+        said = (listing.end, min(end, first[0].end + _TO_ACCEPT)) if first else (begin, end)
+        if AMENDED.search(text, *said) is None:
+            return []
+        named = bool(first) and self._treaties.entries[first[0].treaty].head == "amendment"
+        return [first[0].treaty if named else amendment(self._treaties)]
+
     def _two_before(self, listing: Listing, kind: str) -> list[str]:
         """The two treaties of a ``kind`` ("protocol") that were named before a listing; empty when they are not two."""
-        named = {
-            mention.treaty: mention
+        named = dict.fromkeys(
+            mention.treaty
             for mention in self._treaties.within(0, listing.start)
-            if kind in {"treatie", "instrument"} or self._treaties.entries[mention.treaty].head == kind
-        }
+            if kind in {"treat", "instrument"} or self._treaties.entries[mention.treaty].head == kind
+        )
         return list(named) if len(named) == 2 else []
 
     def _spoken_of_before(self, listing: Listing) -> str | None:

@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 
 from knowledge.extract.document import Span
+from knowledge.extract.mentions import Mention
 from knowledge.extract.plain import pattern
-from knowledge.extract.treaties import Mention, Treaties
+from knowledge.extract.treaties import Treaties
 
 _MODIFIER = pattern(
     r"\b(?:supplement(?:ary to|al to|ing|s)|part(?:y|ies) to|under|additional to|annexed to|thereto"

@@ -1,18 +1,20 @@
-"""Which treaty each passage speaks of: full names, short ones, acronyms, and "the Protocol" referring back."""
+"""Which treaty each passage names: in full, in short, by its acronym, by its matter."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.extract import names
 from knowledge.extract.document import Document, Span
 from knowledge.extract.elsewhere import SHORTEST, elsewhere
+from knowledge.extract.mentions import Entry, Mention
 from knowledge.extract.plain import pattern, squeeze
+from knowledge.extract.references import References
 from knowledge.extract.same_treaty import (
     HEAD_KEYS,
     TELLING,
@@ -21,7 +23,6 @@ from knowledge.extract.same_treaty import (
     can_mean,
     head_of,
     is_initials,
-    loosely_called,
     owner_of,
     same,
     slug,
@@ -31,79 +32,16 @@ from knowledge.extract.states import state_names
 from knowledge.model import Treaty, TreatyNames, Vocabulary
 from knowledge.text import key
 
-
-@dataclass(slots=True)
-class Entry:
-    """A treaty found in the text, or one the vocabulary knows."""
-
-    id: str
-    head: str
-    printed: list[str] = field(default_factory=list)
-    """Full names as printed, in order."""
-    abbreviations: list[str] = field(default_factory=list)
-    known: Treaty | None = None
-    elsewhere: TreatyNames | None = None
-    """The treaty of other releases that it is, when its names are known."""
-    first: int = 0
-    """Offset of the first mention."""
-    parent: str | None = None
-    """Id of the convention whose "Optional Protocol" it is, where the text calls it no more than that."""
-
-    @property
-    def name(self) -> str:
-        """The fullest name the text prints (of equally telling ones the shortest)."""
-        if not self.printed:
-            return self.known.name if self.known else self.id
-        proper = [name for name in self.printed if not loosely_called(name)] or self.printed
-        best = max(len(tokens(name)) for name in proper)
-        fullest = [name for name in proper if len(tokens(name)) == best]
-        mixed = [name for name in fullest if not name.isupper()] or fullest
-        return max(mixed, key=lambda name: (name[0].isupper(), sum(map(str.isupper, name)) > 2, len(name)))
-
-    def all_names(self) -> Iterable[str]:
-        """Give every name and abbreviation that the text or the vocabulary has for it."""
-        yield from (*self.printed, *self.abbreviations)
-        if self.known is not None:
-            yield from (self.known.name, *self.known.names)
-        if self.elsewhere is not None:
-            yield from (self.elsewhere.name, *self.elsewhere.names)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A passage that means a treaty; ``full`` when it names it, not only "the Protocol"."""
-
-    start: int
-    end: int
-    treaty: str
-    full: bool
-    span: Span
-
-
-_BACK = pattern(
-    r"\b(?:the|this|that|its|said|present|new|Optional) (?:(?:new|global|international|landmark|historic"
-    r"|pioneering|ground-?breaking|vital|unique|ambitious"
-    r"|amended|revised|said|same|main|multilateral|parent|mother|underlying|original|"
-    r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol"
-    r"|treaty|agreement|statute|covenant|charter|"
-    r"instrument(?! of (?:ratification|accession|acceptance|approval|succession)\b)|pact|accord"
-    r"|amendment|amendments|(?<=new\s)framework)\b(?!s|\w)"
-)
-_AS_DESCRIBED = pattern(
-    r"\bthe (?:world's |very )?first (?:(?!to |of |in |for |State |country |nation )[a-z-]+ ){0,4}"
-    r"(?:convention|protocol|treaty|agreement|instrument|accord|pact)(?! to\b)\b"
-)
-"""What a text calls the treaty it is about: "the first international treaty on …"."""
 _COVENANTS = pattern(
     r"\b(?:International )?Covenants on (?P<one>Civil and Political(?: Rights)?"
     r"|Economic, Social and Cultural(?: Rights)?)"
     r",? and (?:on )?(?P<other>Civil and Political Rights|Economic, Social and Cultural Rights)"
 )
-_YEAR_AND_HEAD = pattern(r"\b(?P<year>(?:19|20)\d\d) (?P<head>convention|protocol|treaty|agreement|covenant)\b")
 _THAT_ON = re.compile(
     r"(?<=[;,]\s)(?:and\s+)?that\s+(?P<rest>(?:on|against)\s+[a-z]+(?:\s+(?!had|has|was|is|by|with)[a-z]+){0,5})"
 )
 _JOINED = pattern(r"\b(?:and|or|nor|than)(?: [a-z]+){0,4} $")
+"""Between two treaties that a sentence sets beside each other."""
 _LOOSE = frozenset({"agreement", "pact", "accord"})
 """In small letters these mean much else than treaties."""
 _PLAN = 60
@@ -112,25 +50,12 @@ _DESCRIBED = pattern(r"\b(?:an?(?: [a-z-]+){0,2}|(?:first|only|any|every|no|anot
 """Before "treaty on public health", which then is what a treaty is, or may be, and not what it is called."""
 _WHICH = pattern(r"\b(?P<which>first|second|third) $")
 """Before "Optional Protocol" in small letters: one of several."""
-_SOON = 3
-"""Paragraphs after "the Protocol" within which it may be named for the first time."""
 _BY = re.compile(r"\s+by\s+(?:the\s+)?(?=[A-Z])")
 """In a name, before the State whose ratification of the treaty is spoken of."""
 _AND_STATE = re.compile(r",?\s+and\s+(?:the\s+)?(?=[A-Z])")
 """In a name, before the next State that the sentence speaks of."""
 _UNDER = pattern(r" under (?:the|its)\b")
 """After "treaty": what is named then is the convention that it belongs to."""
-_DESCRIBING = pattern(
-    r"\b(?:the|this) (?P<words>(?:(?!(?:of|to|for|and|on|in|with|by|or|that|which|under|from|first|same|other"
-    r"|two|three)\b)"
-    r"[a-z-]+ ){1,3})(?P<head>treaty|pact|accord|convention|protocol|agreement)\b(?!s|\w| (?:on|against|to|between))",
-    0,
-)
-"""A treaty called after its subject: "the high seas treaty"."""
-_OF_TWO = pattern(
-    r"\bthe (?P<former>former|latter)\b|\bthe (?P<first>first|second) (?=(?:has|had|have|entered|became|will|is"
-    r"|was|took|came|of (?:these|them))\b)"
-)
 _HEADLINE_VERB = re.compile(
     r"(?:\s[Tt]o)?\s(?:Enters?|Takes?|Comes?|Gains?|Nears?|Reaches|Gets?|Receives?|Is|Are|Will|Has|Opens?|Becomes?|Goes"
     r"|Wins?|Closes?|Now)\b"
@@ -138,15 +63,6 @@ _HEADLINE_VERB = re.compile(
 """In a headline whose words all begin with capitals: the name ended before it."""
 _TO_DO = pattern(r" to\b")
 """In a headline after "Convention": what it is about to do."""
-_THE_PROTOCOL = pattern(r"\bthe (?:Optional )?Protocol\b")
-"""After "the treaty": something else than the treaty."""
-_COMMITTEE = pattern(
-    r"\bCommittee (?P<matter>(?:on|against|for) (?:the )?[A-Z][\w' -]{4,80}?)(?=[,.;:()]| \(| –| -| \d| in\b"
-    r"| at\b| is\b| has\b| to\b|$)",
-    0,
-)
-_ADJECTIVES = tokens("new global landmark historic whole very major key important worldwide latest legally binding")
-_GENERIC = frozenset({"framework", "instrument", "pact", "accord", "agreement", "treaty"})
 
 
 class Treaties:
@@ -157,7 +73,7 @@ class Treaties:
         self.entries: dict[str, Entry] = {}
         self._vocabulary = list(vocabulary.treaties)
         self._known = _known_names(vocabulary.treaties)
-        self._elsewhere = elsewhere(vocabulary)
+        self.elsewhere = elsewhere(vocabulary)
         self._states = state_names(vocabulary)
         self.mentions: list[Mention] = []
         self._taken = bytearray(len(document.plain))
@@ -173,7 +89,7 @@ class Treaties:
         self._find_in_headline()
         self._unite()
         self.main = self._main()
-        self._find_back()
+        References(self).find()
         self.mentions.sort(key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
 
@@ -206,7 +122,7 @@ class Treaties:
                 amended = names.AMENDMENTS.search(text, span.start, start)
                 start = names.backward(text, amended.start(), done) if amended else start
                 printed = squeeze(self.document.raw[start:end])
-                entry = self._called(printed, span.start, start, end) or self._entry(printed, start)
+                entry = self._called(printed, span.start, start, end) or self.enter(printed, start)
                 place = names.DONE_AT.match(text, end, span.end)
                 if place:
                     self._places.setdefault((place["place"], entry.head), entry.id)
@@ -221,7 +137,7 @@ class Treaties:
                     if owner is not entry:
                         self._taken[end : other[0]] = b"\x01" * (other[0] - end)
                 done = other[0] if other else end
-                self._add(Mention(start, end, entry.id, True, span))
+                self.add(Mention(start, end, entry.id, True, span))
             self._find_covenants(span)
             for match in re.finditer(r"\b[Aa]mendments?\b", text[span.start : span.end]):
                 begin = span.start + match.start()
@@ -234,17 +150,17 @@ class Treaties:
                 article = names.TO_AN_ARTICLE.match(text, span.start + match.end(), span.end)
                 end = article.end() if article else end
                 if article or start < begin or (match.group()[0] == "A" and end > span.start + match.end()):
-                    entry = self._entry(squeeze(self.document.raw[start:end]), start)
-                    self._add(Mention(start, end, entry.id, True, span))
+                    entry = self.enter(squeeze(self.document.raw[start:end]), start)
+                    self.add(Mention(start, end, entry.id, True, span))
 
     def _find_in_headline(self) -> None:
         """A treaty that the headline names and the text calls no more than "the Protocol"."""
         span, text = self.document.head.title_span, self.document.plain
-        known = self._elsewhere.within(text[span.start : span.end]) if span and not self.mentions else None
+        known = self.elsewhere.within(text[span.start : span.end]) if span and not self.mentions else None
         if span and known:
             treaty, printed = known
             self.mentions.append(
-                Mention(span.start, span.end, self._of_elsewhere(treaty, printed, span.start), True, span)
+                Mention(span.start, span.end, self.of_elsewhere(treaty, printed, span.start), True, span)
             )
             return
         heads = {entry.head for entry in self.entries.values()}
@@ -260,7 +176,7 @@ class Treaties:
                 and head_of(printed) not in heads
                 and not _TO_DO.match(text, match.end())
             ):
-                entry = self._entry(printed, found[0])
+                entry = self.enter(printed, found[0])
                 self.mentions.insert(0, Mention(*found, entry.id, True, span))
                 return
 
@@ -290,21 +206,22 @@ class Treaties:
                 words = squeeze(self.document.raw[match.start(part) : match.end(part)])
                 name = f"International Covenant on {words.removesuffix(' Rights')} Rights"
                 start = match.start() if part == "one" else match.start(part)
-                entry = self._entry(name, start)
-                self._add(Mention(start, match.end(part), entry.id, True, span))
+                entry = self.enter(name, start)
+                self.add(Mention(start, match.end(part), entry.id, True, span))
 
     def _owner(self, entry: Entry, alias: str, span: Span) -> Entry:
         """The treaty an alias in brackets means: "the Protocol on X to the Convention (the X Protocol)"."""
         owner = owner_of(entry.name)
         if owner and alias.isupper() and is_initials(alias, owner) and not is_initials(alias, entry.name):
-            return self._entry(owner, span.start)
+            return self.enter(owner, span.start)
         if names.HEAD.search(alias) is None or head_of(alias) in {entry.head, "treaty"}:
             return entry
         earlier = [self.entries[m.treaty] for m in self.mentions if m.span == span]
         fitting = [one for one in earlier if one.head == head_of(alias)]
         return fitting[-1] if fitting else entry
 
-    def _add(self, mention: Mention) -> None:
+    def add(self, mention: Mention) -> None:
+        """Add a passage that means a treaty."""
         self.mentions.append(mention)
         self._taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
 
@@ -339,7 +256,7 @@ class Treaties:
             capital = True
         start = names.without_year(text, start, end)
         name = text[start:end]
-        if self._of_year(name) is not None:
+        if self.of_year(name) is not None:
             return None
         other = names.of_another(text, start, end)
         if other is not None and self._is_known(text[other:end]):
@@ -363,9 +280,9 @@ class Treaties:
             return None
         return start, end
 
-    def _of_year(self, name: str) -> str | None:
-        """ "The 1961 Convention", when a convention of that year was named before."""
-        match = _YEAR_AND_HEAD.fullmatch(name)
+    def of_year(self, name: str) -> str | None:
+        """Return the treaty that "the 1961 Convention" means, when a convention of that year was named before."""
+        match = names.YEAR_AND_HEAD.fullmatch(name)
         text = self.document.plain
         for mention in self.mentions if match else ():
             same_year = match is not None and text[: mention.start].endswith(f"{match['year']} ")
@@ -409,7 +326,8 @@ class Treaties:
         for entry in self.entries.values():
             yield from entry.printed
 
-    def _entry(self, printed: str, start: int) -> Entry:
+    def enter(self, printed: str, start: int) -> Entry:
+        """Return the treaty that is ``printed`` at ``start``, a new one where the text has not named it."""
         known = self._known.get(key(printed))
         if known is None:
             # One telling word ("Arms Protocol") names a treaty only as the vocabulary writes it.
@@ -422,7 +340,7 @@ class Treaties:
         if known is not None:
             entry = self.entries.setdefault(known.id, Entry(known.id, head_of(known.name), known=known, first=start))
         else:
-            other = self._elsewhere.of(printed)
+            other = self.elsewhere.of(printed)
             alike = [
                 e
                 for e in self.entries.values()
@@ -490,7 +408,7 @@ class Treaties:
         for entry in self.entries.values():
             for name in (*entry.abbreviations, *(p for p in entry.printed if len(p) > 5)):
                 short.setdefault(name, entry.id)
-        short |= {name: name for name in self._elsewhere.abbreviations if name not in short}
+        short |= {name: name for name in self.elsewhere.abbreviations if name not in short}
         if not short:
             return
         form = pattern(
@@ -505,14 +423,14 @@ class Treaties:
                 if self.is_named(match.start(), match.end()):
                     continue
                 meant = folded[squeeze(match.group())]
-                if meant in self._elsewhere.abbreviations:
+                if meant in self.elsewhere.abbreviations:
                     if names.NO_TREATY.match(self.document.plain, match.end(), span.end):
                         continue
-                    meant = self._of_elsewhere(self._elsewhere.abbreviations[meant], meant, match.start())
+                    meant = self.of_elsewhere(self.elsewhere.abbreviations[meant], meant, match.start())
                 if meant not in self.entries:
                     known = next(t for t in self._vocabulary if t.id == meant)
                     self.entries[meant] = Entry(meant, head_of(known.name), known=known, first=match.start())
-                self._add(Mention(match.start(), match.end(), meant, True, span))
+                self.add(Mention(match.start(), match.end(), meant, True, span))
         self.mentions.sort(key=lambda mention: mention.start)
 
     def _main(self) -> str | None:
@@ -531,8 +449,8 @@ class Treaties:
                 best = score, treaty
         return best[1] if best else order[0]
 
-    def _of_elsewhere(self, treaty: TreatyNames, printed: str, start: int) -> str:
-        """The id of a treaty whose names are known; where the text has not named it, it enters as ``printed``."""
+    def of_elsewhere(self, treaty: TreatyNames, printed: str, start: int) -> str:
+        """Return the id of a treaty whose names are known; one that the text has not named enters as ``printed``."""
         entry = next((entry for entry in self.entries.values() if entry.elsewhere is treaty), None)
         if entry is None:
             # A masthead may print the name in full that the text shortens.
@@ -579,116 +497,8 @@ class Treaties:
                 if not earlier:
                     continue
                 name = f"{self.entries[earlier[-1].treaty].head.capitalize()} {squeeze(match['rest'])}"
-                self._add(Mention(match.start(), match.end(), self._entry(name, match.start()).id, True, span))
+                self.add(Mention(match.start(), match.end(), self.enter(name, match.start()).id, True, span))
             self.mentions.sort(key=lambda mention: mention.start)
-
-    def _find_back(self) -> None:
-        full = list(self.mentions)
-        text = self.document.plain
-        for span in self.document.sentences:
-            for match in _YEAR_AND_HEAD.finditer(text, span.start, span.end):
-                treaty = None if self.is_named(match.start(), match.end()) else self._of_year(match.group())
-                if treaty is not None:
-                    self._add(Mention(match.start(), match.end(), treaty, False, span))
-            for match in _DESCRIBING.finditer(text, span.start, span.end):
-                treaty = None if self.is_named(match.start(), match.end()) else self._described(match["words"])
-                if treaty is not None:
-                    self._add(Mention(match.start(), match.end(), treaty, False, span))
-            for match in _OF_TWO.finditer(text, span.start, span.end):
-                two = self._two_before(match.start(), span, full)
-                if two is not None:
-                    first = (match["former"] or match["first"] or "").lower() in {"former", "first"}
-                    self._add(Mention(match.start(), match.end(), two[0 if first else 1], False, span))
-            for match in _AS_DESCRIBED.finditer(text, span.start, span.end):
-                if self.main is not None and not self.is_named(match.start(), match.end()):
-                    self._add(Mention(match.start(), match.end(), self.main, False, span))
-            for match in _BACK.finditer(text, span.start, span.end):
-                if self.is_named(match.start(), match.end()):
-                    continue
-                treaty = self._referred(match["head"].lower(), match.start(), span, full)
-                if treaty is not None:
-                    self._add(Mention(match.start(), match.end(), treaty, False, span))
-
-    def _described(self, words: str) -> str | None:
-        """The one treaty whose name has these words, or the main one when the headline has them."""
-        telling = tokens(words) - _ADJECTIVES
-        if not telling:
-            return None
-        known = [
-            entry.id
-            for entry in self.entries.values()
-            if telling <= frozenset().union(*(tokens(name) for name in (*entry.printed, *entry.abbreviations)))
-        ]
-        if len(known) == 1:
-            return known[0]
-        return self.main if telling <= tokens(self.document.head.title or "") and not known else None
-
-    def _two_before(self, position: int, span: Span, full: list[Mention]) -> tuple[str, str] | None:
-        """The two treaties that "the former" and "the latter" mean: named just before, and no third."""
-        index = self.document.index_of(span)
-        for back in range(3):
-            begin = self.document.sentences[max(0, index - back)].start
-            named = [mention.treaty for mention in full if begin <= mention.start < position]
-            two = list(dict.fromkeys(named))
-            if len(two) == 2:
-                return two[0], two[1]
-            if len(two) > 2:
-                return None
-        return None
-
-    def _inner(self, head: str, position: int) -> str | None:
-        """ "the Convention", where only the "Optional Protocol to the Convention on …" was named."""
-        for entry in list(self.entries.values()):
-            for name in entry.printed:
-                match = re.search(rf"\b(?:to|under|of)\s+the\s+((?:[A-Z]\S+\s+){{0,4}}{head.capitalize()}\b.*)", name)
-                if match and tokens(match[1]) - HEAD_KEYS:
-                    return self._entry(match[1], position).id
-        return None
-
-    @cached_property
-    def _watched(self) -> list[tuple[int, int, TreatyNames]]:
-        """Where the text names a committee, and the convention that it watches over."""
-        found = _COMMITTEE.finditer(self.document.plain)
-        return [(*m.span(), treaty) for m in found if (treaty := self._elsewhere.of(f"Convention {m['matter']}"))]
-
-    def _of_committee(self, position: int) -> str | None:
-        """The convention of the committee named before: the Committee on the Rights of the Child."""
-        before = [(start, treaty) for start, end, treaty in self._watched if end <= position]
-        return self._of_elsewhere(before[-1][1], before[-1][1].name, before[-1][0]) if before else None
-
-    def _referred(self, head: str, position: int, span: Span, full: list[Mention]) -> str | None:
-        before = [mention for mention in full if mention.start < position]
-        if head == "amendments":
-            head = "amendment"
-        fits = [m for m in before if self.entries[m.treaty].head == head]
-        if not fits and head in _GENERIC:
-            own = [] if head == "instrument" else [m for m in before if self.entries[m.treaty].head != "amendment"]
-            fits = own or before
-            apart = _THE_PROTOCOL.search(self.document.plain, position, span.end)
-            fits = [m for m in fits if apart is None or self.entries[m.treaty].head != "protocol"] or fits
-        if not fits and head == "convention" and (watched := self._of_committee(position)) is not None:
-            return watched
-        if not fits and (inner := self._inner(head, position)) is not None:
-            return inner
-        if not fits:
-            later = [
-                m for m in full if self.entries[m.treaty].head == head and m.span.paragraph - span.paragraph <= _SOON
-            ]
-            return later[0].treaty if later else None
-        kinds = {mention.treaty for mention in fits}
-        if len(kinds) == 1:
-            return fits[0].treaty
-        if self.document.plain[position : position + 5].lower() == "that ":
-            return fits[-1].treaty
-        near = [m for m in fits if m.span.paragraph == span.paragraph]
-        if near and near[-1].span == span:
-            return near[-1].treaty
-        subjects = [m for m in near if m.start - m.span.start <= 12]
-        if subjects:
-            return subjects[-1].treaty
-        if len({mention.treaty for mention in near}) == 1:
-            return near[0].treaty
-        return self.main if self.main in kinds else fits[-1].treaty
 
 
 @lru_cache(maxsize=4)
