@@ -78,6 +78,9 @@ RIVERS = "Protocol on Rivers"
         ),
         (["Malta"], "It had received ratification from the 50th country, Malta, which was needed to trigger the {T}."),
         (["Malta"], "The {T} has been ratified by only one country to date, Malta."),
+        (["Malta"], "Malta has taken a major step towards better rivers by acceding to the {T}."),
+        (["Malta"], "The {T} has new momentum after Malta's signature and ratification on 4 February 2001."),
+        (["Malta", "Peru"], "Two countries have ratified the {T} thus far, Malta and Peru."),
         (
             ["Malta", "Peru"],
             "It was met when the 19th and 20th States, Malta and Peru, deposited their instruments of"
@@ -199,6 +202,18 @@ def test_three_states_and_two_treaties() -> None:
         ("parties", 1, "Malta is the first State to ratify the {T}."),
         ("parties", 4, "Malta is the 4th ILO member State and the first EU member State to ratify the {T}."),
         ("parties", 188, "The objective of the 188-member {T} is to protect otters."),
+        ("parties", 180, "It was welcomed by the 180 members of the {T}."),
+        (
+            "parties",
+            74,
+            "I congratulate all the States parties to the {T} – currently 74 – on their early ratification.",
+        ),
+        ("parties", 4, "Malta's ratification brings the number of countries who have ratified the {T} to four."),
+        ("parties", 15, "Malta, Peru and Fiji have become the 13th, 14th and 15th countries to ratify the {T}."),
+        ("parties", 162, "Malta deposited its instrument, becoming the 162nd State to formally commit to the {T}."),
+        ("parties", 192, "It must be accepted by at least 144 of the 192 parties to the {T}."),
+        ("signatories", 185, "Malta is one of 185 countries that have signed the {T}."),
+        ("signatories", 14, "Fourteen Asian and African countries were the first to sign the {T}."),
         ("parties", 50, "The {T} will enter into force in May after it was ratified by the 50th country on Thursday."),
         ("parties", 20, "It was met when the 19th and 20th States, Malta and Peru, ratified the {T}."),
         (
@@ -233,6 +248,9 @@ def test_how_many(kind: str, number: int, sentence: str) -> None:
         "In the South Sea, a region as defined by the {T}, 28 of 32 States have ratified.",
         "The {T} entered into force after not less than 55 Parties had ratified it.",
         "Entry into force of the {T} is now 14 ratifications away.",
+        "I look to all to help us reach 100 ratifications of the {T} before the meeting.",
+        "Three of the six members of the South Coast Council have now acceded to the {T}.",
+        "The Ambassador announced that Malta will be acceding to the {T}, becoming the 163rd State Party.",
         "The {T} requires that at least five States and five Parties have expressed their consent to be bound.",
         "A declaration in favour of the {T} had been circulated in the Council, where 49 of them had signed it.",
         "Of those outside the {T}, 25 States have signed the {T} but not yet ratified it.",
@@ -338,6 +356,7 @@ def test_the_treaty_apart_from_its_protocol() -> None:
     [
         ("2004-02-28", "The {T} will on 28 February 2004 become the first legally binding treaty on otters."),
         ("2004-08-01", "The Secretary-General welcomed the entry into force this Sunday, 1 August 2004, of the {T}."),
+        ("2003-09-01", "There is reason to be glad today with the entry into force of the {T}."),
         ("2004-01-01", "On New Year's Day 2004 the {T} becomes effective."),
         ("2001-11-21", "The {T} is new. Adoption: 23 March 2001; Entry into force: 21 November 2001."),
     ],
@@ -390,6 +409,14 @@ def test_an_abbreviation_that_means_the_owner() -> None:
         "Optional Protocol to the Convention against Hunting": 20,
         "Convention against Hunting": 140,
     }
+
+
+def test_a_count_is_of_the_protocol_and_not_of_its_convention() -> None:
+    found = told(
+        "The River Protocol on Access to Springs (ATS) to the Convention on Otters (COO) has reached 70 ratifications."
+    )
+
+    assert counted(found) == {"River Protocol on Access to Springs": 70}
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,8 @@ _STANDS = (
 _OF_THEM = r"of (?:them|which|whom|(?:these|those)(?: States| countries| nations)?)"
 _OF_WHAT = r"(?:(?: (?:to|of|for|under) (?:the |this |that )?[^,.;:\d]{1,90}?)?)"
 _THAT_RATIFIED = (
-    r" (?:(?:(?:that|which|to|having) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+|adher\w+|accepted"
+    r" (?:(?:(?:that|which|who|to|having) (?:have |had )?(?:so far |now |already )?)?(?:ratif\w+|acced\w+"
+    r"|adher\w+|accepted"
     r"|signed up"
     r"|join\w*|(?:lodged|deposited|handed in) (?:their |its )?instruments?"
     r"|(?:agreed|consented) to be bound)|(?:that are |which are |legally )*bound"
@@ -92,6 +93,7 @@ _SIGNATORIES = (
         rf"|become) signatories"
     ),
     pattern(rf"{_N} {_WHO} signing\b"),
+    pattern(rf"{_N} (?:[A-Z]\w+ (?:and )?){{0,4}}{_WHO} were the first to sign\b"),
     pattern(
         rf"\bnumber of (?:States|countries|nations) (?:that|which) (?:have )?signed(?: it| the"
         rf" [^.;,\d]{{3,90}})?{_STANDS}"
@@ -101,6 +103,7 @@ _SIGNATORIES = (
     pattern(rf"{_N} {_WHO}{_TO_DATE} (?:are|were|became|become) signatories\b"),
     pattern(rf"{_N} delegations signed\b"),
     pattern(rf"\bof (?:its|the) {_N} signatories\b"),
+    pattern(rf"\bone of {_N} (?:States|countries|nations) (?:that|which) have signed\b"),
     pattern(rf"\bof (?:the )?{_N} (?:(?:States|countries|nations) )?(?:that|which) (?:have |had )?signed\b"),
     pattern(
         rf"\b(?:bring(?:s|ing)?|brought|rais(?:es|ed|ing)) to {_N} the (?:total )?number of (?:States? )?signator\w+"
@@ -193,6 +196,9 @@ _PARTIES = (
     pattern(rf"\bpart(?:y|ies)\b[^.;()]{{0,90}}\({_N}(?= (?:as of|as at|to date|so far|in all))"),
     pattern(rf"\bto which {_N} (?:States|countries|nations) (?:belong|are part(?:y|ies)|have acceded)\b"),
     pattern(rf"\binstruments? of (?:ratification|accession)[^.;]{{0,80}} from {_N}(?= {_WHO})"),
+    pattern(
+        rf"\bStates parties(?: to (?:it|the [^.;,]{{3,60}}?))? (?:–|-|\() ?(?:now |currently )?{_N}(?= ?(?:–|-|\)))"
+    ),
     pattern(rf"\ball {_N} parties(?=, (?:i\.e\.|namely|that is))"),
     pattern(rf"\bthe {_N} new parties(?= [^.;]{{3,100}}\bentry into force)"),
     pattern(rf"{_N} {_WHO} (?:ratifying|acceding)\b"),
@@ -407,6 +413,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 rf"\b(?:States|countries) (?:that|which) have {_RATIFIED}[^.;]{{0,90}}, (?:which )?number(?:ing)? {_N}"
             ),
             pattern(rf"{TREATY}, whose {_N}(?= (?:members|parties|Contracting (?:Parties|States)))"),
+            pattern(rf"\bthe {_N} members of (?:the )?{TREATY}"),
             pattern(rf"{_SUBJECT} (?:is|was) in force (?:in|for|among) {_N}(?= {_WHO})"),
             pattern(
                 rf"\b(?:needed|required|needs|requires) {NUMBER} {_INSTRUMENTS},? (?:and|but) (?:now )?has"
@@ -456,7 +463,7 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
             pattern(
                 rf"\b(?:became|becomes?|becoming|is|was|be|as|making it|made it) (?:both )?(?:the|its) {_O} {_ONE}"
                 rf"(?: in the world| of [^.;,]{{2,40}}?| and the {ORDINAL} [^.;,]{{3,40}}?)? (?:to (?:either"
-                rf" )?(?:ratify|accede|accept|approve|join"
+                rf" )?(?:ratify|accede|accept|approve|join|commit"
                 rf"|be bound|become|"
                 rf"consent|have (?:ratified|acceded|accepted|joined))|whose {_INSTRUMENTS}|(?:that|which) (?:has )?"
                 rf"(?:ratified|acceded|joined)|having (?:ratified|acceded)|bound by|(?:of|to) (?:the )?{TREATY}"
@@ -494,8 +501,8 @@ _CLAUSE_FORMS: tuple[_Wordings, ...] = (
                 r"|acceded|joined)\b"
             ),
             pattern(
-                rf"\b(?:became|become|becomes|becoming|as|are|were|making them) the {ORDINAL}(?:,| and| to"
-                rf"| through|-|–)(?: the)? {_O}"
+                rf"\b(?:became|become|becomes|becoming|as|are|were|making them) the {ORDINAL}(?:, {ORDINAL})*(?:,| and"
+                rf"| to| through|-|–)(?: the)? {_O}"
                 r" (?:(?:and )?(?:future|new|Contracting|States?) )*(?:States|countries|nations|part(?:ies|y)"
                 r"|members)\b"
             ),
@@ -586,6 +593,8 @@ def _hits(text: str, words: str, clauses: str, sentence: Span, wordings: Sequenc
             while match := form.search(words, position, sentence.end):
                 position = match.end("n")
                 number = value(match["n"])
+                if number == 1 and words.startswith(" of ", match.end("n")):
+                    continue  # "one of 185 countries that have signed"
                 if not number or (number in _YEARS and "," not in match["n"]):
                     continue
                 first = ordinal and number < EARLIEST

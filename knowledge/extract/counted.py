@@ -16,6 +16,7 @@ from knowledge.extract.treaties import Treaties
 _SUPPLEMENTED = pattern(
     r"\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
     r" of|amendments? to|annexed to|thereto|by (?:States )?parties to) (?:the |its )?$"
+    r"|(?<=[A-Z]\)) to (?:the )?$"
 )
 _ACTED_ON_ANOTHER = pattern(r" (?:have|has|had) (?:\w+ )?(?:signed|ratified|accepted) it\b")
 """After "54 parties to the Convention": it is something else that they signed."""

@@ -89,7 +89,7 @@ _MAIN_CLAUSE = pattern(
 _BREAK = pattern(
     r"\b(?:after(?! midnight)|following|from the|deposit(?:ed)?|triggered|adopted|signed|ratifi\w+|acced\w+"
     r"|opened|conclu\w+"
-    r"|since its|until|before|prior|held|event|meeting|session|conference|told|said|announced|briefing|applied"
+    r"|since its|until|before|in time|prior|held|event|meeting|session|conference|told|said|announced|briefing|applied"
     r"|began|begins|started|starts|though|although|while|nearer|closer|was|were|had|has|have"
     r"|whereas|last day)\b"
 )
@@ -140,7 +140,7 @@ _ANNIVERSARY = pattern(r"\banniversar(?:y|ies) of (?:the |its )?$")
 _IS = pattern(r"\b(?:is|was|will|falls?|fell|takes? place)\b")
 _TODAY = pattern(
     r"\b(today|tomorrow|yesterday)(?P<own>'s| (?:marks|marked|sees|saw|brings|is the day of)(?:"
-    r" the)?)?\W*$"
+    r" the)?|,? with(?: the)?)?\W*$"
 )
 _ABOUT_THEN = pattern(r" or (?:later|earlier|thereabouts)\b| at the (?:earliest|latest)\b")
 """After a year: no day is settled."""

@@ -227,7 +227,7 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
                 break
         elif word == "No" and (number := _A_NUMBER.match(text, token.end(), limit)):
             return number.end()
-        elif word.isdigit():
+        elif word.isdigit() or word == "I":
             break
         elif word[0].isupper():
             if word.lower() in _MONTHS or (word in _CITIES and not _OF_THAT_PLACE.match(text, token.end(), limit)):

@@ -124,7 +124,7 @@ _SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btot
 """Before a number that is a sum."""
 _ONE_OR_BOTH = pattern(r"[^.;]{0,45}\b(?:one or (?:both|more)|either of)\b")
 """After States that are parties to one of several treaties."""
-_AIMED_AT = pattern(r"\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
+_AIMED_AT = pattern(r"\bhelp\w*(?: us| them| it)?(?: to)? reach $|\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
 """Before a number that somebody hopes for."""
 _ALL = pattern(r"\ball $")
 """Before "33 States parties": there are no more."""
@@ -182,6 +182,9 @@ _ACTIONS = pattern(rf"\btreaty actions?\b|\binvolving {NUMBER} (?:Member )?(?:St
 """What was done in some days for treaties of all kinds; no treaty's own number."""
 _OUT_OF = pattern(rf"{NUMBER} of the $")
 """Before the number of those that a treaty needs, after how many of them have ratified."""
+_NEEDED_OF = pattern(rf"\b(?:by|from) (?:at least )?{NUMBER} of the $")
+_THE_PARTIES = pattern(r"\bpart(?:y|ies)$")
+"""Around "192" in "must be accepted by at least 144 of the 192 parties to the Protocol"."""
 _OF_WANTED = pattern(rf" \w+ {WANTED}")
 _ALL_THERE_ARE = pattern(rf"{NUMBER} (?:out )?of (?:the|its|their|these|those) (?:[\w']+ ){{0,3}}$")
 """Before the number of those out of which some are counted."""
@@ -235,6 +238,8 @@ _HAPPENED = pattern(r"\b(?:has|have|had|was|were)\b[^,;]*$")
 """Before a number that did come in, though it was a condition."""
 _HAVE_SINCE = pattern(r"[^.;,]{0,30}\b(?:have|has|had) (?:so far |already |now )?(?:signed|ratified)")
 """After a number that was a condition and has come in."""
+_WILL_JOIN = pattern(r"\bwill (?:be )?(?:acced|ratify|join)\w*|\bsoon to be\b|\b(?:intends?|plans?) to\b")
+"""Before an ordinal: what somebody is still to do."""
 _OF_A_CLUB = pattern(
     r" member of (?:the |its )?(?:[A-Z][\w-]+ ){1,4}?(?:Forum|Union|Community|Group|League|Organi[sz]ation"
     r"|Association|Council)\b"
@@ -320,7 +325,8 @@ _SOME = re.compile(r"(?:^|[;:,]|,\s+(?:and|but)|\bthat)\s*$")
 _OF_PARTIES = pattern(
     rf" (?:States |contracting )?part(?:y|ies)(?: (?:to|of) (?:the |its |this )?{TREATY})? (?!(?:is|are|was|were"
     rf"|have|has|had"
-    r"|do|did|will|must|should|can|may|[a-z]+ed|[a-z]+ly) (?:\w+ )?(?:part|bound|ratif|acced|join|deposit|sign|now\b))"
+    r"|do|did|will|must|should|can|may|[a-z]+ed|[a-z]+ly) (?:\w+ )?(?:part|bound|ratif|acced|accept|approv|join"
+    r"|deposit|sign|now\b))"
     r"(?:have|has|had|do|did|will|must|should|can|may|(?:are|were|was|is) (?!(?:listed|named|as follows)\b)|reported"
     r"|attended|submitted|made|asked|declared|took|held|met|sent|gave|said)\b"
 )
@@ -337,7 +343,9 @@ _BY_ALL = pattern(r"\bby all (?:the )?\S+ ")
 _SIGNED_BY = pattern(r"\bsigned by (?:the )?$")
 """Before parties to another treaty, who signed this one."""
 _OF_A_BODY = pattern(
-    r"\bmember(?:s|ship) of (?:the|its) (?:[A-Z]\w+ )?(?:Committee|Commission|Board|Bureau|Council|Court|Group)\b"
+    r"\bmember(?:s|ship) of (?:the|its) (?:[A-Z]\w+ ){0,4}(?:Committee|Commission|Board|Bureau|Council|Court"
+    r"|Group|Forum"
+    r"|Union|Community|League|Association)\b"
 )
 """Among the words of a count: those who sit in it."""
 
@@ -390,6 +398,9 @@ def is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
         return False
     if _OF_A_CLUB.search(text, match.start("n"), min(sentence.end, match.end() + _NAME)):
         return True
+    will_join = _WILL_JOIN.search(text, sentence.start, match.start())
+    if will_join and not dates.find(text, sentence.start, sentence.end, years=False):
+        return True
     if match.group().lower().startswith("the ") and _RULE.search(text[sentence.start : match.start("n")]):
         return not any(day.day for day in dates.find(text, sentence.start, match.start("n")))
     if BECAME.search(match.group()):
@@ -428,6 +439,8 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         return False
     if _OUT_OF_N.search(before) and _HAVE_DONE_IT.match(text, end, sentence.end):
         return True
+    if _NEEDED_OF.search(before) and _THE_PARTIES.search(match.group()):
+        return False
     if (_ALL_THERE_ARE.search(before) and not _OF_WANTED.match(text, end, sentence.end)) or _THOSE_WHICH.match(
         text, match.end(), sentence.end
     ):

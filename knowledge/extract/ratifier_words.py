@@ -59,7 +59,8 @@ _ACTED = _any(
     r"(?:gave|given) (?:its|their) (?:formal )?(?:acceptance|ratification|accession|approval)|"
     r"registered (?:its|their) ratification|completed (?:its|their) (?:ratification|accession|adherence)",
     r"[^,;.]{3,40} and (?:have|has) (?:already )?ratified",
-    r"(?:joined|completed|raised|lifted|took|gave|brought|tipped|opened|triggered|helped) [^.;]{3,120} by (?:ratifying"
+    r"(?:joined|completed|raised|lifted|took|taken|gave|brought|tipped|opened|triggered|helped) [^.;]{3,120} by"
+    r" (?:ratifying"
     r"|acceding to|depositing (?:its|their|the) )",
     rf"notified [^.;]{{3,80}} of its (?:{_ACT} (?:to|of)|consent to be bound)",
     r"(?:consented|agreed) to be bound by (?=the|it\b|this|two|three|four|five|six|several)",
@@ -101,7 +102,7 @@ _INSTRUMENT_OF = pattern(
     rf"'s? (?:was|is|became) the {ORDINAL} (?:registered )?{_ACT}\b"
     rf"|'s? deposit of (?:its|their|the|an) {_INSTRUMENT}"
     rf"|'s? (?:{ORDINAL} )?(?:instrument|{_ACT})(?: was| were)?,? (?:received|deposited|arrived|lodged)"
-    rf"|'s? (?:{ORDINAL} |formal |new |recent )?(?:{_INSTRUMENT}|{_ACT})\b"
+    rf"|'s? (?:{ORDINAL} |formal |new |recent |signature and )?(?:{_INSTRUMENT}|{_ACT})\b"
     r"(?: (?:of|to) (?:the|this)\b| on (?:\d|[A-Z])|(?=[^.;]{0,120}\b(?:was|has|brought|brings|made|supplied|marks"
     r"|marked|took|takes|triggered|triggers|deposited|leaves|means|completes|completed|lifts|lifted|carried)\b))"
 )
@@ -193,8 +194,9 @@ CLAUSE_BEFORE = (
         r" (?:the )?$"
     ),
     pattern(
-        r"\b(?:two|three|four) (?:more )?(?:States|countries)\b[^.;]{0,60}\b(?:acceded|ratified)\b[^.;]{0,40},"
-        r" (?:the )?$"
+        r"\b(?:two|three|four) (?:more )?(?:States|countries)\b[^.;]{0,60}\b(?:acceded"
+        r"|ratified)\b[^.;]{0,40}(?:,|\s{4})"
+        r" ?(?:the )?$"
     ),
     pattern(
         rf"{TREATY} (?:has|gains|gets|welcomes) (?:a|its) (?:new|newest|latest) (?:party|member)(?:,|:|,? in)"
