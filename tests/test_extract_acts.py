@@ -305,6 +305,43 @@ def test_an_amendment_is_meant_by_its_own_verb_alone() -> None:
     }
 
 
+def test_an_amendment_to_a_convention_by_its_abbreviation() -> None:
+    found = told(
+        "The event was on the Amendment to the Convention on the Protection of Otters (CPO). The Amendment to the CPO"
+        " entered into force on 8 May 2003."
+    )
+
+    assert days(found) == {"Amendment to the Convention on the Protection of Otters": "2003-05-08"}
+
+
+def test_the_last_of_two_that_acceded_counts() -> None:
+    found = told(
+        f"Malta deposited its instrument of ratification on 16 August 2003 to become the 134th party to the"
+        f" {OTTERS}, and"
+        " Peru deposited its own on 30 August 2003 to become the 135th party."
+    )
+
+    assert max(one.parties or 0 for one in found.facts.status) == 135
+    assert named(found) == {OTTERS: ["Malta", "Peru"]}
+
+
+def test_one_state_and_two_ordinals() -> None:
+    found = told(
+        "Malta becomes the 90th State party to the Convention on Otters and the 71st State party to the Pond Treaty."
+    )
+
+    assert counted(found) == {"Convention on Otters": 90, "Pond Treaty": 71}
+
+
+def test_a_number_needed_that_an_event_has_brought() -> None:
+    found = told(
+        f"At the treaty event, the 41 ratifications required for the {OTTERS} to enter into force had been"
+        f" reached, he said."
+    )
+
+    assert counted(found) == {OTTERS: 41}
+
+
 def test_no_figure_is_of_a_day_to_come() -> None:
     found = told(f"Malta will become the 110th State to become a party to the {OTTERS} on 1 October 2003.")
 

@@ -119,6 +119,9 @@ _AMENDING = pattern(r"\bamendments? (?:to|of) (?:articles? [\w, ]{1,30} of )?(?:
 _ACCEPTED = pattern(r"\b(?:accept|approv)")
 _LONGEST = 8000
 """Characters of a sentence; longer ones are no prose, and would take minutes."""
+_WILL_BECOME = pattern(r"\bwill (?:then |thus |thereby )?become\b")
+_BEFORE_BECOME = 12
+"""An ordinal that is of a day to come; characters of " will" before it."""
 _OWNED = 30
 """Characters between "the Convention's" and a number of its own."""
 _FRONT = 14
@@ -233,7 +236,8 @@ def _of_joined(text: str, mentions: list[Mention], counts: list[Count]) -> list[
     for count in counts:
         after = [mention for mention in mentions if mention.start >= count.end - 1]
         if count.ordinal and after and after[0].treaty == count.treaty:
-            further += [replace(count, treaty=treaty) for treaty in joined(text, after)[1:]]
+            own = {one.treaty for one in counts}
+            further += [replace(count, treaty=treaty) for treaty in joined(text, after)[1:] if treaty not in own]
     return further
 
 
@@ -242,7 +246,7 @@ def _is_of_days(document: Document, hit: Hit) -> bool:
     sentence = document.sentence_at(hit.start)
     begin = sentence.start if sentence else hit.start
     clause = re.split(r"[;:]|, which ", document.plain[begin : hit.end])[-1]
-    return not hit.ordinal and _TOTAL.search(clause) is None
+    return not hit.ordinal and not hit.met and _TOTAL.search(clause) is None
 
 
 def _without_increments(counts: list[Count]) -> list[Count]:
@@ -336,6 +340,8 @@ def _days(document: Document, sentence: Span) -> list[_Day]:
 
 def _as_of(text: str, sentence: Span, days: list[_Day], count: Count) -> str | None:
     if count.met and not count.ordinal:
+        return None
+    if count.ordinal and _WILL_BECOME.search(text, max(sentence.start, count.start - _BEFORE_BECOME), count.end):
         return None
     if count.ordinal:
         after = [d for d in days if 0 <= d.start - count.end <= _AFTERWARDS]

@@ -134,7 +134,7 @@ class Statuses:
             earlier, target.counts[count.kind] = count, count
         if count.now and not earlier.now and not count.ordinal and count.number > earlier.number:
             earlier, target.counts[count.kind] = count, count
-        if count.ordinal and not earlier.ordinal and count.number > earlier.number:
+        if count.ordinal and count.number > earlier.number:
             # Who came last is told by number, and the sum before it.
             target.counts[count.kind] = count
         elif earlier.number != count.number and not count.ordinal:

@@ -54,6 +54,7 @@ _BY = re.compile(r"\s+by\s+(?:the\s+)?(?=[A-Z])")
 """In a name, before the State whose ratification of the treaty is spoken of."""
 _AND_STATE = re.compile(r",?\s+and\s+(?:the\s+)?(?=[A-Z])")
 """In a name, before the next State that the sentence speaks of."""
+_OF_AN_ABBREVIATION = re.compile(r"(?P<own>\S.* (?:to|of|under) the )(?P<short>[A-Z]{3,9})")
 _UNDER = pattern(r" under (?:the|its)\b")
 """After "treaty": what is named then is the convention that it belongs to."""
 _HEADLINE_VERB = re.compile(
@@ -329,6 +330,9 @@ class Treaties:
     def enter(self, printed: str, start: int) -> Entry:
         """Return the treaty that is ``printed`` at ``start``, a new one where the text has not named it."""
         known = self._known.get(key(printed))
+        spelt_out = self._spelt_out(printed)
+        if known is None and spelt_out is not None:
+            return spelt_out
         if known is None:
             # One telling word ("Arms Protocol") names a treaty only as the vocabulary writes it.
             telling = len(tokens(printed) - HEAD_KEYS) >= 2
@@ -354,6 +358,17 @@ class Treaties:
             entry.printed.append(printed)
             entry.head = head_of(entry.name)
         return entry
+
+    def _spelt_out(self, printed: str) -> Entry | None:
+        """What "Amendment to the CCP" means, when the Amendment to the convention of that abbreviation was named."""
+        match = _OF_AN_ABBREVIATION.fullmatch(printed)
+        for entry in [*self.entries.values()] if match else ():
+            if match is not None and match["short"] in entry.abbreviations:
+                whole = match["own"] + entry.name
+                return next(
+                    (one for one in self.entries.values() if any(same(whole, name) for name in one.printed)), None
+                )
+        return None
 
     def _is_one(self, entry: Entry, name: str, printed: str) -> bool:
         """Whether ``printed`` is another name of ``entry``; an "Optional Protocol" is its own convention's."""
