@@ -64,6 +64,7 @@ _OF_A_DAY = pattern(r"(?:,? )?(?:as of|as at|as on|by|at the end of|by the end o
 
 
 _ON_A_DAY = pattern(r"(?P<comma>,)?(?: (?:earlier|later))? on (?:\w+day,? )?(?:the )?$")
+"""Before the date of what is told; the comma before it and the one after are a pair."""
 
 
 def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:

@@ -548,14 +548,18 @@ EARLIEST = 2
 _NEWS = 2
 """Paragraphs in which a release tells its news: the first State to ratify is one there, until others are counted."""
 _LONG_AGO = pattern(r"\bin (?:19|20)\d\d\b|\bwas (?:also )?(?:one of |among )|\b(?:one of|among) the first\b|\bhad\b")
+"""Beside the first State to ratify: it is history, or one of several."""
 _WAS = pattern(r"\b(?:is|was|be|bec[oa]mes?|becoming|as|mak(?:es|ing)|made|with|by|after|following|welcom\w+)\b")
+"""In "… became the first State to ratify": somebody is said to be that."""
 _IS_WHO = pattern(r"\b(?:is|was) (?:the )?[A-Z]", 0)
 """After "the first State to ratify …": which State that was."""
 _WHO_WAS_FIRST = pattern(
     r" (?:[\w-]+ ){0,3}?(?:State|country|nation|party|Government|member|ratification|instrument|to (?:ratify"
     r"|accede|accept))\b"
 )
+"""After "the first": States, and nothing else, are counted."""
 _TO_SIGN = pattern(r"signator|\bto (?:sign|have signed)\b(?! (?:and|or)\b)")
+"""In an ordinal: "the 40th State to sign", "the 40th signatory"."""
 _TODAY = 8
 """Characters of "today" before the verb."""
 _JUST_NOW = pattern(r"\bhas (?:now |thus )?become\b|\bbecomes?\b|\bbecoming\b|\b(?:today became|became today)\b")

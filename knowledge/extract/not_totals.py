@@ -139,7 +139,9 @@ _PARTIES_SIGNED = pattern(
 )
 """After a number of parties to another treaty."""
 _RATIFIED_THEN = pattern(r"(?<!have)(?<!has)(?<!had) (?:ratified|acceded)$")
+"""At the end of a count: "40 States ratified" may tell of a time; "40 States have ratified" counts all."""
 _RATIFIED_NOW = pattern(r"\b(?:ratified|acceded)$")
+"""At the end of a count, whatever the tense."""
 _TOLD_OF_A_TIME = pattern(
     r"(?:between (?:19|20)\d\d and|from last [\w' ]{3,30} (?:until|to) (?:now|today)|last (?:year|month|week)\b"
     r"|this (?:week|month)\b)"

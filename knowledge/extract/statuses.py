@@ -42,6 +42,7 @@ _BOTH_OF = pattern(
 )
 """After "Peru": "signed and ratified both Protocols"."""
 _TO_BOTH = pattern(r" to both\b")
+"""After who acceded, when two treaties were named before."""
 _TO_ACCEPT = 40
 """Characters of " formally to accept the amendment"."""
 _LONGEST_QUOTE = 700
