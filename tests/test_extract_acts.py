@@ -47,6 +47,7 @@ RIVERS = "Protocol on Rivers"
         (["Malta"], "I congratulate Malta on being the first country to ratify the {T}."),
         (["Malta"], "The Secretary-General received Malta's instrument of ratification of the {T}."),
         (["Malta"], "Malta gave its acceptance of the {T} on 3 May."),
+        (["Peru"], "The {T} was ratified by Peru at a ceremony in Valletta, Malta, on Tuesday."),
         (
             ["Malta"],
             "The accession instrument for the {T} was deposited by two Ambassadors of Malta, Ana Vella and Bo Lind.",
@@ -493,13 +494,49 @@ def test_datelines(head: str, date: str | None, place: str | None) -> None:
     assert (source.date, source.place) == (date, place)
 
 
-def test_a_day_below_the_first_sentence() -> None:
+@pytest.mark.parametrize("later", ["", "\n27 May 2003\n\nOtters have been counted in two lakes and four rivers.\n"])
+def test_a_day_below_the_first_sentence(later: str) -> None:
     found = extract(
         f"Otters get a treaty\n\nMalta has become the fortieth State to ratify the {OTTERS}, with effect from"
         f" today.\n\n"
-        f"News | 1 July 2003\n\nThe {OTTERS} protects the otters of all rivers and lakes.\n",
+        f"News | 1 July 2003\n\nThe {OTTERS} protects the otters of all rivers and lakes.\n{later}",
         "otters",
         load_vocabulary(),
     )
 
     assert found.facts.source.date == "2003-07-01"
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        ("2003-10-01", "Ten States ratified, three more than are needed to bring the {T} into force on 1 October."),
+        ("2003-10-01", "That is all it takes for the {T} to enter into force, which will now happen on 1 October."),
+        (None, "Three more are needed to bring the {T} into force on 1 October."),
+        (None, "It is not known when the number needed for the {T} to enter into force will be there."),
+    ],
+)
+def test_a_day_that_enough_have_brought(day: str | None, sentence: str) -> None:
+    assert days(told(sentence.format(T=f"{OTTERS}"))).get(OTTERS) == day
+
+
+def test_an_ordinal_that_a_ceremony_is_planned_for_is_still_to_come() -> None:
+    found = told(
+        f"The Secretary-General is due to take part in a ceremony on 11 October to mark the 60th ratification of the"
+        f" {OTTERS}.\n\nThe treaty has 56 ratifications so far.\n"
+    )
+
+    assert [(one.parties, one.as_of) for one in found.facts.status] == [(56, None)]
+
+
+def test_those_joined_in_signing_have_not_ratified() -> None:
+    found = told(
+        f"Peru has become the fourth country to sign, subject to approval, the {OTTERS}, joining Malta, Fiji and Chile,"
+        f" which signed subject to ratification."
+    )
+
+    assert (named(found), counted(found), counted(found, "signatories")) == ({}, {}, {OTTERS: 4})
+
+
+def test_the_latest_of_so_many_in_ratifying() -> None:
+    assert counted(told(f"Peru became the 18th country in ratifying the {OTTERS}.")) == {OTTERS: 18}

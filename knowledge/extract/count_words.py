@@ -276,7 +276,7 @@ _EVENT = (
     ),
     pattern(
         rf"\bthe {_O} (?:State|country|nation|Member State|Government) (?:to (?:ratify|accede|join|deposit)"
-        rf"|ratifie[ds]|acceded?s?|deposit(?:ed|s)|joined|joins)\b"
+        rf"|in ratifying|ratifie[ds]|acceded?s?|deposit(?:ed|s)|joined|joins)\b"
     ),
     pattern(
         rf"\bthe {_O} (?:Member )?(?:State |country |nation |Government |member of [^.;,]{{3,40}} )?to (?:do so"

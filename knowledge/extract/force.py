@@ -49,6 +49,13 @@ _WOULD_STILL = pattern(
     r"|is now to|(?:met|fulfilled|satisfied) (?:the|its|all) (?:requirements|conditions) to)\W*$"
     r"|\bway\b[^.;]{0,30}\bfor\b[^.;]{0,60}\bto\W*$"
 )
+_MORE_THAN = pattern(r"\bmore than(?: [\w-]+){0,3} (?:needed|required|necessary)\b[^.;]{0,40}$")
+"""Before "to bring … into force on 1 July": they were reached."""
+_SO_IT_WILL = pattern(
+    r", (?:which|that|this|and this) (?:will|is to|is (?:now )?expected to) (?:\w+ )?(?:happen"
+    r"|occur|take place|be) on\b"
+)
+"""After "needed … to enter into force"."""
 _FOR_A_STATE = pattern(
     r"\s*for (?:both|the two|these|those) (?:countries|States|nations)\b|\s*(?:for|in|between|in respect of|with"
     r" respect to|as regards) (?:(?!(?:\d|(?:Parties|States|Members)\b|(?:Jan|Febr)uary|March"
@@ -362,6 +369,10 @@ def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
         return True
     if _WOULD_HAVE.search(aux):
         return True
+    if _SO_IT_WILL.match(text, trigger.end()) or (
+        _MORE_THAN.search(text, begin, trigger.start()) and _ON_A_DAY.match(text, trigger.end())
+    ):
+        return False
     if _WOULD_STILL.search(words) or (_CAN.search(words) and _ON_A_DAY.match(text, trigger.end())):
         return False
     if re.search(r"\bwould\W*$", words, re.I) and _REPORTED.search(text[begin : trigger.end() + _REPORT]):

@@ -348,7 +348,9 @@ class Lists:
         own_verb = not subject_list and _VERB.match(tail) is not None and _LED_IN.search(words) is None
         subject_list = subject_list or own_verb
         judged = tail[: _NEAR if own_verb else _FAR] if subject_list else words
-        if _OF_PARTIES.search(lead) or (_JOINED.search(lead) and _PARTY.search(self._around(sentence, index))):
+        if _OF_PARTIES.search(lead) or (
+            _JOINED.search(lead) and _PARTY.search(SUBJECT_TO.sub("", self._around(sentence, index)))
+        ):
             return Listing(Kind.PARTIES, tuple(states), start, end, sentence, introduced, False, cut)
         if _DEPOSITED.match(tail):
             return Listing(Kind.PARTIES, tuple(states), start, end, sentence, introduced, True, cut)

@@ -249,6 +249,11 @@ _OF_A_CLUB = pattern(
 """After an ordinal: who is counted are the members of something else that have joined."""
 _NAME = 60
 """Characters of such a name."""
+_PLANNED = pattern(
+    r"\b(?:due|scheduled|planned|expected|set|hop(?:es|ed|ing)) to (?!be |bec|enter|come|take effect|go"
+    r" into)[^;]{0,100}$"
+)
+"""Before an ordinal: "is due to take part in a ceremony to mark the 60th ratification"."""
 _AWAITED = pattern(r"\b(?:after|until|once|when|needs?|requires?|await\w*|following)\b[^,;]{0,40}$")
 """Before an ordinal that is still to come."""
 _WHEN_IT_HAS = pattern(
@@ -411,7 +416,7 @@ def is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if _DONE_ON.match(text, match.end(), sentence.end):
         return False
     said = _DONE_BY.search(text, max(sentence.start, match.start() - 20), sentence.end)
-    return _AWAITED.search(before) is not None and said is None
+    return said is None and (_AWAITED.search(before) or _PLANNED.search(before)) is not None
 
 
 def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bool:
