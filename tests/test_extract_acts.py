@@ -47,6 +47,7 @@ RIVERS = "Protocol on Rivers"
         (["Malta"], "I congratulate Malta on being the first country to ratify the {T}."),
         (["Malta"], "The Secretary-General received Malta's instrument of ratification of the {T}."),
         (["Malta"], "Malta gave its acceptance of the {T} on 3 May."),
+        (["Peru"], "Peru's Ambassador to Malta deposited the instrument of ratification of the {T}."),
         (["Peru"], "The {T} was ratified by Peru at a ceremony in Valletta, Malta, on Tuesday."),
         (
             ["Malta"],
