@@ -541,3 +541,29 @@ def test_those_joined_in_signing_have_not_ratified() -> None:
 
 def test_the_latest_of_so_many_in_ratifying() -> None:
     assert counted(told(f"Peru became the 18th country in ratifying the {OTTERS}.")) == {OTTERS: 18}
+
+
+def test_those_of_some_months_are_not_all() -> None:
+    found = told(f"The {OTTERS} gains ground: seven States have ratified since July.")
+
+    assert counted(found) == {}
+
+
+def test_a_treaty_called_by_its_initials_is_one() -> None:
+    found = told(
+        "The Otter Rescue Mission Convention protects otters.\n\nForty States have ratified the ORM Convention.\n"
+    )
+
+    assert counted(found) == {"Otter Rescue Mission Convention": 40}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The Secretary-General spoke of the {OTTERS} and the {RIVERS}, and of the accession of Malta to both.",
+        f"The {OTTERS} and the {RIVERS} were opened in 1997. Malta acceded to both on 3 May.",
+        f"The {OTTERS} and the {RIVERS} were opened in 1997. Malta has signed and ratified both of them.",
+    ],
+)
+def test_both_of_two_treaties(sentence: str) -> None:
+    assert named(told(sentence)) == {OTTERS: ["Malta"], RIVERS: ["Malta"]}

@@ -41,8 +41,11 @@ _BOTH_OF = pattern(
     r"(?P<kind>protocol|convention|treat(?=ies)|instrument|agreement)(?:s|ies)\b"
 )
 """After "Peru": "signed and ratified both Protocols"."""
-_TO_BOTH = pattern(r" to both\b")
-"""After who acceded, when two treaties were named before."""
+_TO_BOTH = pattern(
+    r"(?: (?:has|have|had|also|signed|and|ratified|acceded|accepted))* (?:to )?both(?: of them)?(?=[.,;]|$"
+    r"| (?:on|in|at|last|today|yesterday)\b)"
+)
+"""After "the accession of Peru", or "Peru": when two treaties were named before."""
 _TO_ACCEPT = 40
 """Characters of " formally to accept the amendment"."""
 _LONGEST_QUOTE = 700
@@ -222,8 +225,9 @@ class Statuses:
             if not lead or not is_of_office(text, one)
         ]
         several = _BOTH_OF.match(text, listing.end, listing.span.end)
-        if several and not spoken_of:
-            two = self._two_before(listing, several["kind"].lower())
+        both = several or _TO_BOTH.match(text, listing.end, listing.span.end)
+        if both and not spoken_of:
+            two = self._two_before(listing, several["kind"].lower() if several else "instrument")
             if two:
                 return [*two]
         if (other_one := of_another(text, spoken_of)) is not None:
