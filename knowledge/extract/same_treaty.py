@@ -31,7 +31,7 @@ _OF_MANY = frozenset(
 )
 """Words in what a treaty is called that many treaties share."""
 _INITIALS = re.compile(rf"([A-Z]{{2,7}}) (?:{'|'.join(names.HEADS)})")
-""""BWM Convention"."""
+"""A name such as "BWM Convention"."""
 
 
 @lru_cache(maxsize=8192)

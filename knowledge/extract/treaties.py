@@ -55,7 +55,7 @@ _BY = re.compile(r"\s+by\s+(?:the\s+)?(?=[A-Z])")
 _AND_STATE = re.compile(r",?\s+and\s+(?:the\s+)?(?=[A-Z])")
 """In a name, before the next State that the sentence speaks of."""
 _OF_AN_ABBREVIATION = re.compile(r"(?P<own>\S.* (?:to|of|under) the )(?P<short>[A-Z]{3,9})")
-""""Optional Protocol to the CAT", "Amendment to the CPPNM"."""
+"""A name such as "Optional Protocol to the CAT"."""
 _UNDER = pattern(r" under (?:the|its)\b")
 """After "treaty": what is named then is the convention that it belongs to."""
 _HEADLINE_VERB = re.compile(
