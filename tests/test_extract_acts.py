@@ -495,12 +495,23 @@ def test_datelines(head: str, date: str | None, place: str | None) -> None:
     assert (source.date, source.place) == (date, place)
 
 
-@pytest.mark.parametrize("later", ["", "\n27 May 2003\n\nOtters have been counted in two lakes and four rivers.\n"])
-def test_a_day_below_the_first_sentence(later: str) -> None:
+def test_a_day_below_the_first_sentence() -> None:
     found = extract(
         f"Otters get a treaty\n\nMalta has become the fortieth State to ratify the {OTTERS}, with effect from"
         f" today.\n\n"
-        f"News | 1 July 2003\n\nThe {OTTERS} protects the otters of all rivers and lakes.\n{later}",
+        f"News | 1 July 2003\n\nThe {OTTERS} protects the otters of all rivers and lakes.\n",
+        "otters",
+        load_vocabulary(),
+    )
+
+    assert found.facts.source.date == "2003-07-01"
+
+
+def test_a_day_below_the_first_sentence_is_not_that_of_the_next_item() -> None:
+    found = extract(
+        f"Otters get a treaty\n\nMalta has become the fortieth State to ratify the {OTTERS}, which protects otters.\n\n"
+        f"1 July 2003\n\nOtters are counted\n\nThe otters of all rivers were counted in May by everybody who\n\n"
+        f"27 May 2003\n\nOtters have been counted in two lakes, four rivers and all of those that flow between\n",
         "otters",
         load_vocabulary(),
     )
