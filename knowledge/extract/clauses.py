@@ -61,8 +61,6 @@ _YEAR_OF_TREATY = pattern(rf"\b(?:1[89]|20)\d\d (?={TREATY})|(?<={TREATY})\s*(?:
 _DURING = pattern(r"(?:(?<=\bhas)|(?<=\bhad)|(?<=\bhave)),? (?:during|in|over|within|on) [^,;.]{3,40},(?=\s)")
 """Between "has" and what it has done."""
 _OF_A_DAY = pattern(r"(?:,? )?(?:as of|as at|as on|by|at the end of|by the end of)(?: the)?(?: \w+day,?)? $")
-
-
 _ON_A_DAY = pattern(r"(?P<comma>,)?(?: (?:earlier|later))? on (?:\w+day,? )?(?:the )?$")
 """Before the date of what is told; the comma before it and the one after are a pair."""
 
@@ -73,10 +71,11 @@ def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:
     for start, end in treaties:
         marked[start:end] = TREATY + " " * (end - start - 1)
     bare = "".join(marked)
-    for day in dates.find(text, 0, len(text), years=False):
+    days = dates.find(text, 0, len(text), years=False)
+    for day in days:
         if day.relative is None and (said := _OF_A_DAY.search(bare, max(0, day.start - 40), day.start)):
             bare = _blank(bare, said.start(), day.end)
-    for day in dates.find(text, 0, len(text), years=False):
+    for day in days:
         said = _ON_A_DAY.search(bare, max(0, day.start - 40), day.start) if day.day else None
         if said:
             bare = _blank(bare, said.start(), day.end + (1 if bare.startswith(",", day.end) and said["comma"] else 0))

@@ -198,6 +198,8 @@ def _days_of_states(document: Document) -> set[str]:
     """The days on which the text says that a treaty enters into force for one State."""
     text, days = document.plain, set[str]()
     for sentence in document.sentences:
+        if _HINT.search(text, sentence.start, sentence.end) is None:
+            continue
         for trigger in _TRIGGER.finditer(text, sentence.start, sentence.end):
             state = _FOR_A_STATE.match(text, trigger.end(), sentence.end)
             told = dates.find(text, state.end(), sentence.end, years=False) if state else []
@@ -395,11 +397,8 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
     text = document.plain
     if trigger["noun"] and _SOUGHT.search(text, begin, trigger.start()):
         return []
-    marked = [
-        day
-        for day in dates.find(text, begin, trigger.start())
-        if _THE_DAY_ON_WHICH.fullmatch(text, day.end, trigger.start())
-    ]
+    earlier = dates.find(text, begin, trigger.start())
+    marked = [day for day in earlier if _THE_DAY_ON_WHICH.fullmatch(text, day.end, trigger.start())]
     if marked:
         return marked[-1:]
     usable: list[dates.Written] = []
@@ -435,7 +434,7 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         return usable
     inset = [
         day
-        for day in dates.find(text, begin, trigger.start())
+        for day in earlier
         if _WILL_ON.search(text[begin : day.start]) and not text[day.end : trigger.start()].strip(" ,")
     ]
     if inset:

@@ -37,15 +37,11 @@ _OF_SOMEBODY = pattern(r"\)? (?:by|from) (?:both )?(?:the )?(?:Governments? of )
 """Between a treaty and the State whose ratification of it is spoken of."""
 _BOTH = pattern(r"\bboth\b")
 _BOTH_OF = pattern(
-    r"(?: (?:has|have|had|also|signed|and|ratified|acceded|accepted|to))* both (?:of )?(?:the |these )?(?:Optional )?"
-    r"(?P<kind>protocol|convention|treat(?=ies)|instrument|agreement)(?:s|ies)\b"
+    r"(?: (?:has|have|had|also|signed|and|ratified|acceded|accepted|to))* both(?: (?:of )?(?:the |these )?"
+    r"(?:Optional )?(?P<kind>protocol|convention|treat(?=ies)|instrument|agreement)(?:s|ies)\b"
+    r"|(?: of them)?(?=[.,;]|$| (?:on|in|at|last|today|yesterday)\b))"
 )
-"""After "Peru": "signed and ratified both Protocols"."""
-_TO_BOTH = pattern(
-    r"(?: (?:has|have|had|also|signed|and|ratified|acceded|accepted))* (?:to )?both(?: of them)?(?=[.,;]|$"
-    r"| (?:on|in|at|last|today|yesterday)\b)"
-)
-"""After "the accession of Peru", or "Peru": when two treaties were named before."""
+"""After "Peru": "signed and ratified both Protocols", "acceded to both"."""
 _TO_ACCEPT = 40
 """Characters of " formally to accept the amendment"."""
 _LONGEST_QUOTE = 700
@@ -224,10 +220,9 @@ class Statuses:
             for one in self._treaties.within(listing.end, listing.span.end)
             if not lead or not is_of_office(text, one)
         ]
-        several = _BOTH_OF.match(text, listing.end, listing.span.end)
-        both = several or _TO_BOTH.match(text, listing.end, listing.span.end)
+        both = _BOTH_OF.match(text, listing.end, listing.span.end)
         if both and not spoken_of:
-            two = self._two_before(listing, several["kind"].lower() if several else "instrument")
+            two = self._two_before(listing, (both["kind"] or "instrument").lower())
             if two:
                 return [*two]
         if (other_one := of_another(text, spoken_of)) is not None:
@@ -235,9 +230,7 @@ class Statuses:
         if spoken_of:
             return [*joined(text, spoken_of[spoken_of.index(owned(text, spoken_of[0], spoken_of)) :])]
         named = list(dict.fromkeys(one.treaty for one in lead if not is_supplemented(text, one)))
-        if len(named) == 2 and (
-            _BOTH.search(text, listing.span.start, listing.start) or _TO_BOTH.match(text, listing.end)
-        ):
+        if len(named) == 2 and (both or _BOTH.search(text, listing.span.start, listing.start)):
             return [*named]
         if self._told and (not lead or self._told[-1][0] == listing.span):
             return [*self._told[-1][1]]
