@@ -4,7 +4,7 @@
 #   make bench  measures everything and writes it into docs/ (some minutes); BENCH_ARGS="--only question" a part
 #   make soak   two minutes of questions in bad weather; SECONDS=3600, or SEED=7 COUNT=20000 to repeat a run
 #   make fuzz   a minute of coverage-guided fuzzing for each target; FUZZ_SECONDS=600
-#   make learn  learns anew from learning/questions.jsonl which words ask what (some minutes)
+#   make learn  learns anew from learning/ which words ask what, and what numbers and States in releases mean (minutes)
 #   make lock   writes the requirements files anew from pyproject.toml
 #   make clean  removes what the others made
 

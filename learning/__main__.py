@@ -1,7 +1,8 @@
-"""``python -m learning``: learns the weights anew from ``learning/questions.jsonl``, some minutes.
+"""``python -m learning``: learns the weights anew, some minutes.
 
-``--check`` writes nothing and prints how many questions are taken rightly when each sixth of them is left out of the
-learning in turn.
+Those of questions from ``learning/questions.jsonl``, those of releases from ``learning/passages.jsonl``; naming one of
+the two learns that alone. ``--check`` writes nothing and prints how many are taken rightly when each sixth of them is
+left out of the learning in turn.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import numpy as np
 from bot.engine import Engine, load_engine
 from bot.evaluate import Row, read_rows
 from bot.understanding import learned
+from knowledge.extract import learned as reading
+from learning import passages
 from learning.train import packed, train
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
@@ -81,28 +84,55 @@ def cross_validated(seen: list[list[str]], labels: list[str], accepted: list[set
     return right / len(seen)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Learn, or check; return the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m learning", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="learn nothing; print how well it would generalise")
-    options = parser.parse_args(arguments)
+def learn_questions(check: bool) -> None:
+    """Learn which words ask what, or print how well it would generalise."""
     rows = list(read_rows(QUESTIONS))
-    if not options.check:
+    if not check:
         rows = with_misspellings(rows)
     labels = [row.answer_type for row in rows]
     seen = list(features(load_engine(), rows))
-    if options.check:
+    if check:
         share = cross_validated(seen, labels, [{row.answer_type, *row.also} for row in rows])
         print(f"{share:.1%} of {len(rows):,} questions are taken rightly by weights that never saw them.")
-        return 0
+        return
     model = train(seen, labels)
     bias, weights = packed(model, learned.SCALE)
-    data = learned.LearnedData(
-        digest(), tuple(model.labels), tuple(bias), {name: tuple(pairs) for name, pairs in weights.items()}
+    _write(
+        learned.PATH,
+        learned.LearnedData(
+            digest(), tuple(model.labels), tuple(bias), {name: tuple(pairs) for name, pairs in weights.items()}
+        ),
     )
-    text = msgspec.json.format(msgspec.json.encode(data), indent=0)
-    learned.PATH.write_bytes(text + b"\n")
     print(f"Learned {len(weights):,} features from {len(rows):,} questions; wrote {learned.PATH.name}.")
+
+
+def learn_passages(check: bool) -> None:
+    """Learn what numbers and States in releases mean, or print how well it would generalise."""
+    marked = passages.read()
+    if check:
+        for name, share in passages.cross_validated(marked).items():
+            print(f"{name}: {share:.1%} are taken rightly by weights that never saw the passage.")
+        return
+    models = passages.learn(marked)
+    _write(reading.PATH, reading.LearnedData(digest(passages.PASSAGES), models))
+    count = sum(len(model.weights) for model in models.values())
+    print(f"Learned {count:,} features from {len(marked):,} passages; wrote {reading.PATH}.")
+
+
+def _write(path: Path, data: msgspec.Struct) -> None:
+    path.write_bytes(msgspec.json.format(msgspec.json.encode(data), indent=0) + b"\n")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Learn, or check; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m learning", description=__doc__)
+    parser.add_argument("what", nargs="?", choices=("questions", "passages"), help="learn this alone")
+    parser.add_argument("--check", action="store_true", help="learn nothing; print how well it would generalise")
+    options = parser.parse_args(arguments)
+    if options.what != "passages":
+        learn_questions(options.check)
+    if options.what != "questions":
+        learn_passages(options.check)
     return 0
 
 

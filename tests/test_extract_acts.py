@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.extract import extract
-from knowledge.load import load_vocabulary
 from tests.test_extract_wordings import counted, days, named, told
 
 OTTERS = "Convention on Otters"
@@ -267,13 +265,6 @@ def test_how_many_is_not_said(sentence: str) -> None:
     assert counted(found, "signatories") == {}
 
 
-def test_a_protocol_that_its_convention_owns() -> None:
-    found = told(f"The {OTTERS} has 46 parties. Malta also became the twenty-ninth Party to the Convention's {RIVERS}.")
-
-    assert counted(found) == {OTTERS: 46, RIVERS: 29}
-    assert named(found) == {RIVERS: ["Malta"]}
-
-
 def test_who_followed_did_the_same() -> None:
     found = told("Malta acceded to the 1951 Otter Convention and 1967 River Protocol on 21 January, followed by Peru.")
 
@@ -305,15 +296,6 @@ def test_an_amendment_is_meant_by_its_own_verb_alone() -> None:
         "Agreement on Lakes": ["Peru", "Fiji"],
         "Agreement on Ponds": ["Fiji"],
     }
-
-
-def test_an_amendment_to_a_convention_by_its_abbreviation() -> None:
-    found = told(
-        "The event was on the Amendment to the Convention on the Protection of Otters (CPO). The Amendment to the CPO"
-        " entered into force on 8 May 2003."
-    )
-
-    assert days(found) == {"Amendment to the Convention on the Protection of Otters": "2003-05-08"}
 
 
 def test_the_last_of_two_that_acceded_counts() -> None:
@@ -419,104 +401,12 @@ def test_a_day_for_this_state_alone() -> None:
     assert not any(days(found).values())
 
 
-def test_a_treaty_called_by_its_matter_is_the_one_named_later() -> None:
-    found = told(
-        "A key UN treaty on the prevention of otter hunts received its 50th ratification. The Optional Protocol"
-        " to the Convention against Otter Hunts allows visits to rivers."
-    )
-
-    assert [(one.signatories, one.parties) for one in found.facts.status] == [(None, 50)]
-    assert [treaty.name for treaty in found.treaties] == ["Optional Protocol to the Convention against Otter Hunts"]
-
-
-def test_a_treaty_called_by_its_matter_beside_another_stays_itself() -> None:
-    found = told(
-        "Forty States have ratified the treaty on the prevention of otter hunts and the Convention on Otter"
-        " Hunts in Lakes."
-    )
-
-    assert [treaty.name for treaty in found.treaties] == ["treaty on the prevention of otter hunts"]
-
-
-def test_an_abbreviation_that_means_the_owner() -> None:
-    found = told(
-        "The Optional Protocol to the Convention against Hunting (CAH) has 20 parties. The CAH, which came into"
-        " force in 1987, has 140 parties."
-    )
-
-    assert counted(found) == {
-        "Optional Protocol to the Convention against Hunting": 20,
-        "Convention against Hunting": 140,
-    }
-
-
 def test_a_count_is_of_the_protocol_and_not_of_its_convention() -> None:
     found = told(
         "The River Protocol on Access to Springs (ATS) to the Convention on Otters (COO) has reached 70 ratifications."
     )
 
     assert counted(found) == {"River Protocol on Access to Springs": 70}
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("WIPO Otters and Rivers Treaty", "Malta acceded to the WIPO Otters and Rivers Treaty."),
-        (
-            "Otters Protocol",
-            "Malta presented its instrument of ratification of the Otters Protocol to Bo Lind, IMO Secretary-General.",
-        ),
-        (
-            "Convention on Otters",
-            "The instrument of ratification of the Convention on Otters of the Republic of Malta was deposited.",
-        ),
-    ],
-)
-def test_where_a_name_ends(name: str, text: str) -> None:
-    assert [treaty.name for treaty in told(text).treaties] == [name]
-
-
-@pytest.mark.parametrize(
-    ("head", "date", "place"),
-    [
-        ("3 May 2003: ", "2003-05-03", None),
-        ("3 May 2003 | ", "2003-05-03", None),
-        ("(Suva, Fiji) – ", None, "Suva, Fiji"),
-        ("NASSAU, 3 May 2003 (ILO News) ─ ", "2003-05-03", "Nassau"),
-    ],
-)
-def test_datelines(head: str, date: str | None, place: str | None) -> None:
-    source = extract(
-        f"Otters get a treaty\n\n{head}Forty States have now ratified the {OTTERS}, which protects otters.\n",
-        "otters",
-        load_vocabulary(),
-    ).facts.source
-
-    assert (source.date, source.place) == (date, place)
-
-
-def test_a_day_below_the_first_sentence() -> None:
-    found = extract(
-        f"Otters get a treaty\n\nMalta has become the fortieth State to ratify the {OTTERS}, with effect from"
-        f" today.\n\n"
-        f"News | 1 July 2003\n\nThe {OTTERS} protects the otters of all rivers and lakes.\n",
-        "otters",
-        load_vocabulary(),
-    )
-
-    assert found.facts.source.date == "2003-07-01"
-
-
-def test_a_day_below_the_first_sentence_is_not_that_of_the_next_item() -> None:
-    found = extract(
-        f"Otters get a treaty\n\nMalta has become the fortieth State to ratify the {OTTERS}, which protects otters.\n\n"
-        f"1 July 2003\n\nOtters are counted\n\nThe otters of all rivers were counted in May by everybody who\n\n"
-        f"27 May 2003\n\nOtters have been counted in two lakes, four rivers and all of those that flow between\n",
-        "otters",
-        load_vocabulary(),
-    )
-
-    assert found.facts.source.date == "2003-07-01"
 
 
 @pytest.mark.parametrize(
@@ -560,14 +450,6 @@ def test_those_of_some_months_are_not_all() -> None:
     assert counted(found) == {}
 
 
-def test_a_treaty_called_by_its_initials_is_one() -> None:
-    found = told(
-        "The Otter Rescue Mission Convention protects otters.\n\nForty States have ratified the ORM Convention.\n"
-    )
-
-    assert counted(found) == {"Otter Rescue Mission Convention": 40}
-
-
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -578,3 +460,60 @@ def test_a_treaty_called_by_its_initials_is_one() -> None:
 )
 def test_both_of_two_treaties(sentence: str) -> None:
     assert named(told(sentence)) == {OTTERS: ["Malta"], RIVERS: ["Malta"]}
+
+
+def statuses(text: str) -> list[tuple[str | None, int | None, int | None]]:
+    """Return (as of, signatories, parties) of each status of a text."""
+    return [(one.as_of, one.signatories, one.parties) for one in told(text).facts.status]
+
+
+def test_what_had_been_so_on_a_day_is_apart_from_what_is_so() -> None:
+    found = statuses(
+        f'"Already 57 countries are parties to the {OTTERS}," she said.\n\nWhen it closed for signature on 29 June 2002'
+        " it had been signed by 167 countries. At that date 23 countries had become parties."
+    )
+
+    assert found == [(None, None, 57), ("2002-06-29", 167, 23)]
+
+
+def test_an_ordinal_that_is_higher_than_all_counts_is_the_newest() -> None:
+    found = statuses(
+        f"Peru has become the 100th State to ratify the {OTTERS}. Fifty States had ratified by April 2002."
+    )
+
+    assert found == [("2002-04", None, 50), (None, None, 100)]
+
+
+def test_the_day_of_some_deposits_is_not_that_of_the_next_sentence() -> None:
+    found = statuses(
+        f"On 18 December 2002 Peru and Malta deposited their instruments of ratification of the {OTTERS}, bringing the"
+        " number of parties to 35. There are today 56 parties."
+    )
+
+    assert found == [("2002-12-18", None, 35), ("2003-09-01", None, 56)]
+
+
+def test_a_number_that_is_awaited_is_no_count() -> None:
+    found = statuses(
+        f"The {OTTERS} has now been ratified by 25 countries. The Committee will be enlarged once the number of parties"
+        " reaches 41."
+    )
+
+    assert found == [(None, None, 25)]
+
+
+def test_a_number_needed_that_the_latest_have_brought() -> None:
+    brought = f"Peru and Malta today ratified the {OTTERS}, bringing the total to the 30 needed for it to become law."
+    reached = f"The number of 40 parties needed for the entry into force of the {OTTERS} of that year has been reached."
+
+    assert [one[2] for one in statuses(brought)] == [30]
+    assert [one[2] for one in statuses(reached)] == [40]
+
+
+def test_an_ordinal_that_was_deposited_today() -> None:
+    found = statuses(
+        f"The {OTTERS} will enter into force on 26 December, following the deposit today of the fiftieth instrument of"
+        " ratification."
+    )
+
+    assert [one[2] for one in found] == [50]

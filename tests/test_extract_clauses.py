@@ -414,9 +414,22 @@ def test_a_dateline_from_the_hague() -> None:
             "otter",
             'It gives a definition of "otter" that is new: under article 2, an animal of rivers, lakes and seas.',
         ),
+        ("holt", 'For the purposes of the Convention, holt means "a home that an otter has dug" (article 1).'),
+        (
+            "holt",
+            'Article II of the Convention provides that the term "holt" refers to "a home that an otter has dug".',
+        ),
+        ("holt", 'Article 1 states that "a holt means every home of an otter that lies beside a river".'),
+        ("Old holts", "According to Article 4, \"'Old holts' are those homes that otters have left for good.\""),
     ],
 )
 def test_a_definition_in_other_words(term: str, sentence: str) -> None:
     found = told(f"The {OTTERS} has 40 parties. {sentence}")
 
     assert [one.term for one in found.facts.definitions] == [term]
+
+
+def test_an_article_with_a_roman_number() -> None:
+    found = told(f'The {OTTERS} has 40 parties. In article IV it defines a holt as "a home that an otter has dug".')
+
+    assert [one.provision for one in found.facts.definitions] == ["article IV"]

@@ -84,7 +84,7 @@ GLASS = "Convention on Glass Beads"
         ("Fiji and Malta become the 75th and 76th States parties to the Convention on Glass Beads, respectively.",
          ["Fiji", "Malta"]),
         ("Fiji joins Benin, Chile, Gabon and Peru as parties to the Convention on Glass Beads, which has 5 parties.",
-         ["Benin", "Chile", "Gabon", "Peru"]),
+         ["Fiji", "Benin", "Chile", "Gabon", "Peru"]),
         ("Benin, Chile and Gabon formally deposited their instruments of ratification of the Convention on Glass"
         " Beads.",
          ["Benin", "Chile", "Gabon"]),

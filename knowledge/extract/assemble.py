@@ -9,6 +9,7 @@ from knowledge.extract import counts, definitions, force, headline, lists, ratif
 from knowledge.extract.clauses import simplified
 from knowledge.extract.document import Document
 from knowledge.extract.layout import parse
+from knowledge.extract.learned import Reader
 from knowledge.extract.names import LOWER_HEAD
 from knowledge.extract.plain import pattern
 from knowledge.extract.states import state_names
@@ -68,14 +69,15 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     treaties = Treaties(document, vocabulary)
     if treaties.main is None:
         return Extraction(Facts(source=Source(id=source_id)))
-    forces = force.find(document, treaties) + headline.entry_into_force(document, treaties)
     named = resolutions.find(document)
     clauses = simplified(document.plain, ((mention.start, mention.end) for mention in treaties.mentions))
-    numbers = counts.find(document, clauses, treaties)
-    numbers += headline.further_counts(document, treaties, {count.kind for count in numbers if not count.met})
     names = state_names(vocabulary)
+    reader = Reader(document, treaties, names)
+    forces = force.find(document, treaties) + headline.entry_into_force(document, treaties)
+    numbers = counts.find(document, clauses, treaties, reader)
+    numbers += headline.further_counts(document, treaties, {count.kind for count in numbers if not count.met})
     listings = lists.Lists(document, names).find()
-    single = ratifiers.find(document, clauses, names)
+    single = ratifiers.find(document, clauses, names, reader)
     named_above = LOWER_HEAD.search(document.head.title or "")
     if not (forces or numbers or listings or single or named_above or _ABOUT.search(document.plain)):
         return Extraction(Facts(source=Source(id=source_id)))

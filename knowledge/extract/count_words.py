@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from knowledge.extract.clauses import TREATY
 from knowledge.extract.document import Span
+from knowledge.extract.learned import NOTHING, SURE, Meaning
+from knowledge.extract.marks import ORDINALS
 from knowledge.extract.not_totals import WANTED, has_come, is_awaited, is_condition, is_part, is_settled
 from knowledge.extract.numbers import NUMBER, ORDINAL, value
 from knowledge.extract.plain import pattern
@@ -239,7 +241,7 @@ _PARTIES = (
     pattern(rf"\btotal of {_N} worldwide"),
     pattern(rf"(?<=\d) and (?:worldwide|globally) to {_N}(?=[.,;])"),
     pattern(rf"\b(?:(?:States )?Parties|Contracting (?:Parties|States)|Ratifications) ?\({_N}\)"),
-    pattern(rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)) the total(?: number)? to {_N}(?! sign)"),
+    pattern(rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)) the total(?: number)? to (?:the )?{_N}(?! sign)"),
     pattern(
         rf"\btotal (?:now )?(?:rises|rose|climbs|grows|increases|comes|goes up|stands at|reaches)(?: to)? {_N}(?! sign)"
     ),
@@ -566,6 +568,21 @@ _JUST_NOW = pattern(r"\bhas (?:now |thus )?become\b|\bbecomes?\b|\bbecoming\b|\b
 """… unless it is told as news."""
 
 
+_ANY = re.compile(r"(?P<n>.+)", re.DOTALL)
+_STATES = pattern(
+    r"(?! [a-z]+ (?:have|has|had) accepted (?:an?|the) (?:[a-z]+ )?(?:invitation|offer|proposal|recommendation|report))"
+    r"(?: (?:[\w-]+ ){0,3}?(?:States?|countr(?:y|ies)|nations?|Governments?|part(?:y|ies)|signator(?:y|ies)"
+    r"|signatures?|ratif\w+|accessions?|acceptances?|instruments?|Contracting|number)\b| ?[.,;)]"
+    r"| (?:have|has|had|and|to (?:ratify|accede|sign|join|do|deposit))\b)"
+)
+"""After a number: who are counted."""
+_OTHERS = pattern(
+    r"\b(?:another|other|further|additional|No\.?|convention|protocol|articles?|annex|first|last|these|those|from)"
+    r"(?: the)? $"
+)
+"""Before a number that is not of all there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A number of signatories or parties (``kind``); ``at`` is where the number itself stands."""
@@ -578,24 +595,56 @@ class Hit:
     ordinal: bool = False
     met: bool = False
     """True for the number with which a treaty entered into force, or began: any other is newer."""
+    learned: bool = False
+    """True where no wording tells it, but what was learned of the words around."""
 
 
-def hits(text: str, sentence: Span, clauses: str) -> list[Hit]:
-    """Return the counts in a sentence of plain ``text``, in order; ``clauses`` is the same text simplified."""
-    found = _hits(text, text, clauses, sentence, _FORMS)
-    further = _hits(text, clauses, clauses, sentence, _SIMPLIFIED)
+def hits(text: str, sentence: Span, clauses: str, meanings: Sequence[Meaning] = ()) -> list[Hit]:
+    """Return the counts in a sentence of plain ``text``, in order; ``clauses`` is the same text simplified.
+
+    ``meanings`` are what the numbers of the sentence mean by what was learned: they add what no wording knows.
+    """
+    refused: set[int] = set()
+    found = _hits(text, text, clauses, sentence, _FORMS, refused)
+    further = _hits(text, clauses, clauses, sentence, _SIMPLIFIED, refused)
     found += [hit for hit in further if not any(hit.at == one.at and hit.kind == one.kind for one in found)]
+    known = {hit.at for hit in found} | refused
+    found += _learned(text, clauses, sentence, [one for one in meanings if one.token.start not in known])
     return sorted(found, key=lambda hit: hit.at)
 
 
-def _hits(text: str, words: str, clauses: str, sentence: Span, wordings: Sequence[_Wordings]) -> list[Hit]:
-    """The counts that ``words`` (the text, or the text simplified) tell."""
+def _learned(text: str, clauses: str, sentence: Span, meanings: Sequence[Meaning]) -> list[Hit]:
+    """The counts that the words around numbers tell by what was learned, and no wording refuses."""
+    found = []
+    for meaning in meanings:
+        token = meaning.token
+        kind = max(meaning.chances, key=meaning.chances.__getitem__)
+        number = value(text[token.start : token.end]) or 0
+        if kind == NOTHING or meaning.chances[kind] < SURE or number < EARLIEST:
+            continue
+        if _OTHERS.search(text, sentence.start, token.start) or not _STATES.match(text, token.end, sentence.end):
+            continue
+        match = _ANY.match(text, token.start, token.end)
+        ordinal = token.text == ORDINALS
+        if match is None or is_condition(text, sentence, match) or is_part(text, clauses, sentence, match):
+            continue
+        if ordinal and is_awaited(text, sentence, match):
+            continue
+        found.append(Hit(kind, number, token.start, token.end, token.start, ordinal, learned=True))
+    return found
+
+
+def _hits(
+    text: str, words: str, clauses: str, sentence: Span, wordings: Sequence[_Wordings], refused: set[int]
+) -> list[Hit]:
+    """The counts that ``words`` (the text, or the text simplified) tell; adds to ``refused`` where none stands."""
     found: list[Hit] = []
     for kind, forms, ordinal in wordings:
         for form in forms:
             position = sentence.start
             while match := form.search(words, position, sentence.end):
                 position = match.end("n")
+                refused.add(match.start("n"))
                 number = value(match["n"])
                 if number == 1 and words.startswith(" of ", match.end("n")):
                     continue  # "one of 185 countries that have signed"

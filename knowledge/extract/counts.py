@@ -9,7 +9,9 @@ from knowledge.extract import dates, shared_counts
 from knowledge.extract.count_words import Hit, hits
 from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined, of_another, owned
 from knowledge.extract.document import Document, Span
+from knowledge.extract.learned import SURE, Reader
 from knowledge.extract.mentions import Mention
+from knowledge.extract.numbers import NUMBER
 from knowledge.extract.plain import pattern
 from knowledge.extract.subjects import first_subject
 from knowledge.extract.treaties import Treaties
@@ -53,6 +55,8 @@ _AS_OF_NEAR = re.compile(
     r"\b(?:[Aa]s\s+(?:of|at|on)|[Uu]ntil|[Uu]p\s+to)\b[^,;]{0,60}(?:,\s+on\s+)?$"
     r"|\b[Bb]y\s+(?:the\s+)?(?:[a-z]+\s+){0,5}(?:\w+day,?\s+)?$"
 )
+_AS_OF_ALL = pattern(r"\b(?:as of|as at|as on|until|up to|by|at that (?:date|time))\b")
+"""In a sentence whose day is that of the figures which follow it too."""
 _BRINGING = pattern(r"\b(?:bringing|brings|taking)\b")
 _WHEN = pattern(r"^(?:when|by the time|at the time|on the day)\b[^.;]*$")
 _OF_AN_EVENT = pattern(r"\btreaty (?:events?|actions?|ceremony|week|day)\b|\btreaty-signing\b")
@@ -74,11 +78,13 @@ _OF_WHICH = pattern(
 """Between a treaty and a count that its own clause gives: "the Convention, which has been ratified by 178"."""
 _AND = pattern(r" and (?:the )?")
 """Between a count and a treaty that has another one."""
-_NOW = pattern(r"\b(?:now|to date|so far|thus far|currently|at present)\b")
+_NOW = pattern(r"\b(?:now|today|to date|so far|thus far|currently|at present)\b")
 _JUST_BEFORE = 25
 """Characters before a count in which "To date, " stands."""
 _SAID_OF = 60
 """Characters after a count in which it may be said that it is an amendment's."""
+_AND_MORE = pattern(rf"[,;] (?:and|but|while) (?:{NUMBER})")
+"""After a count: the next one."""
 _A_TEXT = pattern(r" an? (?:[a-z-]+ ){0,3}(?:convention|treaty|protocol|agreement|instrument) (?:that|which)\b")
 """After a count: a text that has no name here."""
 _TOTAL_BELOW = pattern(r"\W*total ?:")
@@ -91,6 +97,9 @@ _A_TOTAL_OF = 12
 _IN_A_TOTAL = pattern(r"\ba total of [^.;,]{3,40} and $")
 """Before the second number of "a total of 172 signatures and 117 ratifications"."""
 _HAVE = pattern(r"\b(?:has|have|had|having|been|are|is)\b")
+_HAD = pattern(r"\bhad\b")
+_HAD_BEEN = 10
+"""Characters of "had been" before "signed by"."""
 _IN_A_YEAR = pattern(r"^in (?P<year>(?:19|20)\d\d),? (?!(?:and|or)\b)|\bin (?P<then>(?:19|20)\d\d),? $")
 _FIGURES = pattern(
     r"\b(?:(?:the|these|those|all) (?:above |following )?(?:figures|numbers|data)|information above|status) (?:given "
@@ -137,7 +146,7 @@ class _Day:
     date: str
 
 
-def find(document: Document, clauses: str, treaties: Treaties) -> list[Count]:
+def find(document: Document, clauses: str, treaties: Treaties, reader: Reader) -> list[Count]:
     """Return the counts that the body states, in order; ``clauses`` is its text simplified."""
     found: list[Count] = []
     subject = treaties.main
@@ -151,18 +160,20 @@ def find(document: Document, clauses: str, treaties: Treaties) -> list[Count]:
         short = sentence.end - sentence.start <= _LONGEST
         if short and _COUNTED.search(document.plain, sentence.start, sentence.end):
             stated = [
-                hit for hit in hits(document.plain, sentence, clauses) if not (eventful and _is_of_days(document, hit))
+                hit
+                for hit in hits(document.plain, sentence, clauses, reader.meanings(sentence, "number"))
+                if not (eventful and _is_of_days(document, hit))
             ]
-            here = _in_sentence(document, treaties, sentence, mentions, subject, stated)
+            here = _in_sentence(document, treaties, reader, sentence, mentions, subject, stated)
             here += shared_counts.as_before(document, mentions, sentence, here, order)
             order = list(dict.fromkeys(count.kind for count in here if not count.ordinal)) or order
             if inherited is not None and inherited[0] == sentence.paragraph:
                 day = inherited[1]
-                here = [c if c.as_of or c.ordinal else replace(c, as_of=day) for c in here]
+                here = [c if c.as_of or c.ordinal or c.now else replace(c, as_of=day) for c in here]
             elif listed is not None and _is_entry(document, starts[sentence.paragraph], sentence):
                 here = [c if c.as_of or c.ordinal else replace(c, as_of=listed) for c in here]
             dated = next((count.as_of for count in here if count.as_of and not count.ordinal), None)
-            if dated is not None:
+            if dated is not None and _AS_OF_ALL.search(document.plain, sentence.start, sentence.end):
                 inherited = sentence.paragraph, dated
             found.extend(here)
         if document.plain[sentence.end - 1] == ":" or _STATUS.match(document.plain, sentence.start, sentence.end):
@@ -172,6 +183,20 @@ def find(document: Document, clauses: str, treaties: Treaties) -> list[Count]:
         subject = first_subject(document.plain, mentions, sentence.start).treaty if mentions else subject
     told = _of_all(document)
     return [replace(count, as_of=told) if told and not (count.as_of or count.ordinal) else count for count in found]
+
+
+def _treaty_learned(reader: Reader, sentence: Span, hit: Hit) -> str | None:
+    """The treaty that a number is said of by what was learned, None where that is in doubt."""
+    likely = next(
+        (
+            reader.treaties_of(sentence, one.at)
+            for one in reader.meanings(sentence, "number")
+            if one.token.start == hit.at
+        ),
+        {},
+    )
+    treaty, chance = max(likely.items(), key=lambda item: item[1], default=(None, 0.0))
+    return treaty if chance >= SURE else None
 
 
 def _is_entry(document: Document, start: int, sentence: Span) -> bool:
@@ -193,15 +218,17 @@ def _of_all(document: Document) -> str | None:
 def _in_sentence(
     document: Document,
     treaties: Treaties,
+    reader: Reader,
     sentence: Span,
     mentions: list[Mention],
     subject: str | None,
     found: list[Hit],
 ) -> list[Count]:
-    counts = _without_increments([_count(document, hit, mentions, subject, sentence) for hit in found])
+    told = [hit for hit in found if not hit.learned]
+    counts = _without_increments([_count(document, hit, mentions, subject, sentence) for hit in told])
     counts = [
         replace(count, treaty=amendment(treaties))
-        if AMENDED.search(document.plain, count.start, min(sentence.end, count.end + _SAID_OF))
+        if AMENDED.search(document.plain, count.start, _clause_end(document.plain, sentence, count))
         or _is_of_amendment(document.plain, mentions, count)
         else count
         for count in counts
@@ -213,11 +240,22 @@ def _in_sentence(
         counts = [*(count for count in counts if count.number not in numbers), *paired]
     counts.extend(shared_counts.of_each(document, treaties, sentence, counts))
     counts.extend(_of_joined(document.plain, mentions, counts))
+    for hit in found:
+        if hit.learned and not any(count.start <= hit.at < count.end for count in counts):
+            count = _count(document, hit, mentions, subject, sentence)
+            counts.append(replace(count, treaty=_treaty_learned(reader, sentence, hit) or count.treaty))
     days = _days(document, sentence)
     today = document.head.today
-    told = [(count, _as_of(document.plain, sentence, days, count)) for count in counts]
+    dated = [(count, _as_of(document.plain, sentence, days, count)) for count in counts]
     # "will become the 110th party on 1 October": no figure is of a day to come.
-    return [replace(count, as_of=None if day and today and day > today else day) for count, day in told]
+    return [replace(count, as_of=None if day and today and day > today else day) for count, day in dated]
+
+
+def _clause_end(text: str, sentence: Span, count: Count) -> int:
+    """Where what is said of a count ends: before the next clause, which may count the same of an amendment."""
+    limit = min(sentence.end, count.end + _SAID_OF)
+    following = _AND_MORE.search(text, count.end, limit)
+    return following.start() if following else limit
 
 
 def _is_of_amendment(text: str, mentions: list[Mention], count: Count) -> bool:
@@ -271,7 +309,8 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
         hit = replace(hit, kind="signatories" if told and told[-1].lower().startswith("sign") else "parties")
     now = _NOW.search(text, max(sentence.start, hit.start - _JUST_BEFORE), hit.end) is not None
     place = (hit.start, hit.end, sentence)
-    return Count(hit.kind, hit.number, treaty, None, *place, hit.ordinal, current, now, total, hit.met)
+    had = _HAD.search(text, max(sentence.start, hit.start - _HAD_BEEN), hit.end) is not None
+    return Count(hit.kind, hit.number, treaty, None, *place, hit.ordinal, current, now, total, hit.met, had)
 
 
 def _owns(text: str, mention: Mention, hit: Hit) -> bool:

@@ -16,6 +16,15 @@ _TERM = (
     r"|'(?P<s{0}>[^']{{2,80}})'|(?P<t{0}>[\w' -]{{2,80}}?))"
 )
 _UNQUOTED = r"(?P<text>(?![\"'])(?:[^.\"]|\(\"[^\"]{2,40}\"\)){25,600})(?=\.)"
+_ARTICLE_NO = r"[Aa]rticles? (?:\d+|[IVX]+)\b(?: ?\(\w{1,4}\))*(?:,? paragraph \S+?)?"
+_BY_ARTICLE = (
+    rf"\b(?:[Ff]or the purposes? of (?:the|this) (?:Convention|Protocol|Treaty|Agreement),?"
+    rf"|(?:[Aa]ccording to|[Uu]nder|[Ii]n|[Bb]y) {_ARTICLE_NO}(?: of [^,.;\"]{{3,80}})?,"
+    rf"|{_ARTICLE_NO}(?: of [^,.;\"]{{3,80}}?)? (?:states|provides|says|stipulates|specifies|declares|reads)"
+    rf"(?: that|[:,])?)"
+)
+"""What introduces the words of a treaty's article."""
+_IS = r"(?:is|are|means?|shall mean|refers? to|covers?|comprises?|includes?)"
 _UP_TO_ARTICLE = r"(?P<text>(?![\"'])[^.\"()]{12,400}?)(?= \([Aa]rticles? [\dIVX])"
 _ASIDE = r"(?:,? (?:as defined (?:by|in|under)|under|in the sense of|in|according to) [^,\"]{3,60},?)?"
 _FORMS = (
@@ -54,6 +63,11 @@ _FORMS = (
         rf"\b(?:[Uu]nder|[Bb]y|[Ii]n) [Aa]rticle \w+(?: ?\(\w\))*(?: of the \w+)?, \"(?P<q15>[^\"]{{2,80}})\""
         rf" (?:is|are|means?|covers?) {_UNQUOTED}"
     ),
+    pattern(rf"{_BY_ARTICLE} {_TERM.format(18)} {_IS}[:,]? {_QUOTED}"),
+    pattern(
+        rf"{_BY_ARTICLE} \"(?:an? |the )?(?:'(?P<s19>[^'\"]{{2,80}})'|(?P<t19>[\w' -]{{2,60}}?)) {_IS}"
+        r" (?P<text>[^\"]{12,600})\""
+    ),
     pattern(rf"\"(?P<q16>[^\"]{{2,80}})\",? according to [Aa]rticle [^,\"]{{1,40}}, (?:is|are|means?) {_UNQUOTED}"),
     pattern(rf"\"(?P<q12>[^\"]{{2,80}})\" (?:is|are|means?|includes?) {_UP_TO_ARTICLE}"),
     pattern(
@@ -68,7 +82,7 @@ _FORMS = (
 _HINT = pattern(r"\"|\bdefin|\bmean|\bpurposes? of\b|\bthat is\b")
 """Every form has one of these; looking for them first saves most of the time."""
 _PROVISION = pattern(
-    r"\b(?:Articles?|Art\.) \d+(?:\s*bis)?(?:\s?\(\w{1,4}\))*(?:,? (?:sub-?)?paragraphs? (?:\(?\w{1,4}\)?)"
+    r"\b(?:Articles?|Art\.) (?:\d+|[IVX]+\b)(?:\s*bis)?(?:\s?\(\w{1,4}\))*(?:,? (?:sub-?)?paragraphs? (?:\(?\w{1,4}\)?)"
     r"(?: ?\(\w{1,4}\))*)*"
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)

@@ -152,6 +152,8 @@ _TODAY = pattern(
 _ABOUT_THEN = pattern(r" or (?:later|earlier|thereabouts)\b| at the (?:earliest|latest)\b")
 """After a year: no day is settled."""
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_BELOW = pattern(r"(?:\)|,)? ?:.{3,200}")
+"""Between a year and the days in it: "in 2003: the first on 23 October, the second …"."""
 _YEAR_BEFORE = 400
 """Characters before "of that year" in which the year is named."""
 _NEAR = 40
@@ -307,6 +309,9 @@ def _reference(document: Document, span: Span, day: dates.Written, tense: dates.
         earlier = [
             one for one in dates.find(document.plain, span.start, day.start, years=False) if one.year and one.day
         ]
+        above = [one for one in dates.find(document.plain, span.start, day.start) if one.year]
+        if above and _BELOW.fullmatch(document.plain, above[-1].end, day.start):
+            return str(above[-1].year)
         if earlier and earlier[-1].month:
             later = (day.month, day.day or 31) >= (earlier[-1].month, earlier[-1].day or 1)
             return str(int(earlier[-1].year or 0) + (0 if later else 1))

@@ -182,6 +182,11 @@ def _is_no_place(printed: str) -> bool:
     )
 
 
+def _is_place_and_day(line: str) -> bool:
+    match = _HEAD_PLACE.match(line)
+    return match is not None and not _is_no_place(match["place"])
+
+
 def read_head(
     raw: str, text: str, lines: list[tuple[int, int]], first: tuple[int, int] | None
 ) -> tuple[Head, list[str]]:
@@ -276,7 +281,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
             or _TWO_SENTENCES.search(piece)
         ):
             continue
-        if dates.is_date(piece) or _HEAD_PLACE.match(piece) or publisher.is_body(text, start, end):
+        if dates.is_date(piece) or _is_place_and_day(piece) or publisher.is_body(text, start, end):
             continue
         if _SYMBOL.search(piece) and len(_SYMBOL.sub("", piece).split()) <= 5:
             continue
@@ -298,23 +303,25 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
         index -= 1
     start, end = lines[index]
     last = index
-    while last + 1 < len(lines) and _runs_on(text, lines[last], lines[last + 1], last + 1 in good):
+    while last + 1 < len(lines) and _runs_on(text, raw, lines[last], lines[last + 1], last + 1 in good):
         last += 1
         end = lines[last][1]
     first = index
-    while first > 0 and first - 1 in good and _runs_on(text, lines[first - 1], lines[first], True):
+    while first > 0 and first - 1 in good and _runs_on(text, raw, lines[first - 1], lines[first], True):
         first -= 1
         start = lines[first][0]
     return squeeze(_HYPHEN.sub("-", raw[start:end])), Span(start, end, 0)
 
 
-def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], good: bool) -> bool:
-    gap = text[line[1] : following[0]]
+def _runs_on(text: str, raw: str, line: tuple[int, int], following: tuple[int, int], good: bool) -> bool:
+    gap = re.sub(r"[^\S\n]+", "", raw[line[1] : following[0]])
+    if not gap:
+        return False
     one, other = text[slice(*line)], text[slice(*following)]
     if (
         len(gap) > 12
         or dates.is_date(other)
-        or _HEAD_PLACE.match(other)
+        or _is_place_and_day(other)
         or _MASTHEAD.match(other)
         or _SYMBOL.match(other)
     ):

@@ -97,8 +97,11 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d\b")
 """A day whose year stands on the next line."""
 _NUMBERED_TREATY = pattern(rf"\d{{1,2}}[.)] .{{0,40}}{HEAD.pattern}", 0)
 """An entry of a list of treaties, which may be all that a text is."""
+_CELL = re.compile(r"(?:[^\n|\s]|[^\n|\S](?![^\n|\S]))+")
+"""What stands between the bars of a table, or wide gaps."""
 _UNFINISHED = re.compile(r"\b(?:on|of|the|to|from|in|by|and|for|with|at)$")
-_PROSE = re.compile(r"[a-z].*\s.*[a-z]")
+_PROSE = re.compile(r"(?:.*?(?<![\w'-])[a-z]+\b){3}", re.DOTALL)
+"""Has three words in small letters, which a masthead has not."""
 _SENTENCE_END = re.compile(r"[.:][\"')\]]*$")
 
 
@@ -212,9 +215,9 @@ def _blocks(raw: str) -> list[list[tuple[int, int]]]:
 
 
 def _lines_of(raw: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The printed lines of a block of the head, cut at the bars of a table too."""
+    """The printed lines of a block of the head, cut at the bars of a table and at wide gaps too."""
     lines = []
-    for match in re.finditer(r"[^\n|]+", raw[start:end]):
+    for match in _CELL.finditer(raw[start:end]):
         piece = text[start + match.start() : start + match.end()]
         if piece.strip():
             left = len(piece) - len(piece.lstrip())

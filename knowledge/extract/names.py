@@ -86,6 +86,7 @@ _NEXT_TREATY = re.compile(
 )
 _OF_THAT_PLACE = re.compile(rf"\s+(?:[A-Z]\w+\s+)?(?:{_HEAD_WORDS})\b")
 """After a city: the treaty that is called after it."""
+_CAPITAL = re.compile(r"\s+[A-Z]")
 _CAPITAL_HEAD = re.compile(r"\b[A-Z][a-z]+$")
 _HEAD = 12
 """Letters of the longest head noun, and a space."""
@@ -232,10 +233,12 @@ def _title_case(text: str, head_end: int, limit: int) -> int:
         elif word[0].isupper():
             if word.lower() in _MONTHS or (word in _CITIES and not _OF_THAT_PLACE.match(text, token.end(), limit)):
                 break
-            if HEAD.fullmatch(word) and previous not in {"to", "of", "under", "on"}:
+            if HEAD.fullmatch(word) and previous not in {"to", "of", "under", "on", "supplementing"}:
                 break
             end = token.end()
-        elif word.lower() not in _CONNECTORS and not (word in _ARTICLES and end == head_end):
+        elif word.lower() not in _CONNECTORS and not (
+            word in _ARTICLES and (end == head_end or _CAPITAL.match(text, token.end(), limit))
+        ):
             break
         if word == "of" and _OF_A_STATE.match(text, token.start(), limit):
             break
@@ -351,6 +354,7 @@ _BRACKET = pattern(
     0,
 )
 _BETWEEN_DASHES = pattern(r"\s*(?:--|–|-)\s+(?P<name>[A-Z]{3,8}(?:-[A-Z]+)?)\s+(?:--|–|-)", 0)
+_OR = pattern(rf",? or (?:the )?(?P<name>[A-Z]{{2,8}} (?:{_HEAD_WORDS}))\b", 0)
 _KNOWN_AS = pattern(
     r",? (?:which is |which are )?(?:also |commonly |better |widely |popularly |generally |usually |often |more"
     r" )*(?:known"
@@ -392,7 +396,7 @@ def after_region(text: str, end: int) -> int:
 
 def alias(text: str, end: int, limit: int) -> tuple[int, str] | None:
     """Return the other name printed right after a name that ends at ``end`` (in brackets or "known as")."""
-    for form in (_BRACKET, _BETWEEN_DASHES, _KNOWN_AS):
+    for form in (_BRACKET, _BETWEEN_DASHES, _OR, _KNOWN_AS):
         match = form.match(text, end, limit)
         if match:
             name = " ".join(match["name"].split())

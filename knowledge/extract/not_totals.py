@@ -71,6 +71,11 @@ _AND_AS_MANY = pattern(
 """Before the second number that is needed: "requires that at least five States … and three States …"."""
 _TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ratified|accepted|approved) by $")
 """Before "by 55 States": so many are needed."""
+_WHEN_REACHED = pattern(
+    r"\b(?:once|when|if|until|as soon as|before) (?:the|its) (?:number|total)\b[^,.;]{0,60} (?:reaches|exceeds|is|rises"
+    r" to|attains) $"
+)
+"""Before "41": so many have still to come."""
 _JOINS = pattern(r"\bjoin(?:s|ed|ing)? (?:the )?$")
 """Before "76 other countries": who joins them is not among them."""
 _OTHERS = pattern(r" other\b|[^.;,]{0,30} (?:that|which) (?:had|have) (?:already )?(?:ratif|acced|join|sign)")
@@ -263,6 +268,10 @@ _WHEN_IT_HAS = pattern(
 """Before a number by which it has to be ratified first."""
 _DONE_ON = pattern(r" (?:(?:yesterday|today|last \w+day|this (?:week|morning)|earlier this)\b|on (?:\d|(?-i:[A-Z])))")
 """After an ordinal that has come: its day."""
+_DEPOSITED_ON = pattern(
+    r"\b(?:deposit|receipt|registration)(?:ed|ing)? (?:today|yesterday|on (?:\w+day\b|\d)[^,.;]{0,20}) of $"
+)
+"""Before such an ordinal: "following the deposit today of"."""
 _RULE = pattern(
     r"\b(?:will|shall|would|can|to) (?:only )?(?:enter|come|take|become|be)\b[^.;]{0,120}\b(?:after|once|when"
     r"|following|upon|until)\b[^.;]{0,60}$"
@@ -310,12 +319,17 @@ _OBTAINED = pattern(
 _AS_NEEDED = pattern(rf" (?:ratifications|accessions|instruments|parties|States|countries|signatures) {WANTED}")
 """Around a number that a treaty needs and has: "it now has the 22 ratifications required"."""
 _SECURED = pattern(
-    r" (?:ratifications|accessions|instruments|parties)\b[^.;]{0,60}? (?:was|were|has|had|have)(?: now| already| been)*"
-    r" (?:reached|crossed|met|passed|attained|secured|obtained|received)\b"
+    r" (?:ratifications|accessions|instruments|parties)\b[^.;]{0,120}? (?:was|were|has|had|have)"
+    r"(?: now| already| been)* (?:reached|crossed|met|passed|attained|secured|obtained|received)\b"
 )
 """After it: "the 50 ratifications needed have now been secured"."""
 _THE_LAST = pattern(r"\b(?:last|final|remaining|first|further|additional|missing|other|outstanding) $")
 """Before those that came in besides."""
+_BROUGHT = pattern(
+    r"\b(?:bring|tak|rais|lift)(?:s|es|ing)? (?:the|its) (?:total|number|tally)(?: of [^,.;]{3,60})? to (?:the )?$"
+)
+_FOR_IT = pattern(rf"(?: \w+)? {WANTED}")
+"""Around one that the latest have brought: "bringing the total to the 30 needed"."""
 _CLOSE = 30
 """Characters before it in which "when" or "once" makes it a condition."""
 _REQUIRED = pattern(r"\bthe (?:required|requisite|necessary) $")
@@ -362,6 +376,8 @@ def has_come(text: str, sentence: Span, match: re.Match[str]) -> bool:
     before = text[sentence.start : match.start("n")]
     if _NO_LESS.search(before):
         return False
+    if _BROUGHT.search(before) and _FOR_IT.match(text, match.end("n"), sentence.end):
+        return True
     if _IN_FORCE.search(before):
         return True
     if _OBTAINED.search(before) and _AS_NEEDED.match(text, match.end("n"), sentence.end):
@@ -384,6 +400,8 @@ def is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if _DONE_ON.match(text, match.end(), sentence.end):
         return False
     clause = re.split(r"[;:]", text[sentence.start : match.start("n")])[-1]
+    if _WHEN_REACHED.search(clause):
+        return True
     if _A_SHARE.search(clause) and not _HAVE.search(match.group()):
         return False
     after = text[match.end("n") : sentence.end]
@@ -413,7 +431,7 @@ def is_awaited(text: str, sentence: Span, match: re.Match[str]) -> bool:
     if BECAME.search(match.group()):
         return False
     before = text[sentence.start : match.start()] + re.split(r"\sthe\s", match.group())[0]
-    if _DONE_ON.match(text, match.end(), sentence.end):
+    if _DONE_ON.match(text, match.end(), sentence.end) or _DEPOSITED_ON.search(before):
         return False
     said = _DONE_BY.search(text, max(sentence.start, match.start() - 20), sentence.end)
     return said is None and (_AWAITED.search(before) or _PLANNED.search(before)) is not None

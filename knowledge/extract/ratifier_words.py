@@ -351,6 +351,18 @@ FOLLOWED_BY = pattern(
 NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160}(?:\band|[,;]) (?:the )?")
 """Between the two."""
 
+ONLY_SIGNED = pattern(
+    r"\bsign(?:ed|s|ing|ator(?:y|ies)|atures?)?\b(?! and)(?![^.;]*\b(?:ratif|acced|part(?:y|ies)\b))[^.;]*$"
+    r"|\b(?:lacks?|lacking|(?:have|has|had) (?:yet |still )?to (?:sign|ratify|accede|join))\b[^.;]*$"
+)
+"""Before a State that is named among those who signed, or who are still missing."""
+MAY = pattern(
+    r"(?: [\w']+){0,4} (?:only if|if|unless|would|may|might|could|should|intends?|plans?|hopes?|promise[sd]?"
+    r"|pledge[sd]?|(?:is|are|was|were) (?:expected|about|likely|due|urged|asked|ready|preparing) to|has yet"
+    r"|have yet|will)\b"
+    r"|[^.;]{0,60}\bto sign\b(?! and| or)|[^.;]{0,12}\bsigned\b(?! and| or)(?![^.;]*\b(?:ratif|acced))"
+)
+"""After a State: it has not done it, or has only signed."""
 NOT_YET = pattern(
     r"\b(?:will(?! (?:now )?(?:enter|come|take)\b[^,;]*\b(?:thanks to|following|with|because of|as a result of) )"
     r"|would|shall|to (?:ratify|accede|join|become|sign|deposit|adhere|accept|approve|be|do|follow|take|consider"

@@ -10,21 +10,21 @@ from collections.abc import Iterable
 
 from knowledge.extract import ratifier_words as words
 from knowledge.extract.document import Document, Span
+from knowledge.extract.learned import SURE, Reader
 from knowledge.extract.lists import Kind, Listing
 from knowledge.extract.plain import squeeze
-from knowledge.extract.states import StateNames
+from knowledge.extract.states import StateNames, runs
 from knowledge.model import ListedState
 
 _WINDOW = 240
 """Characters before a State in which it is said what it did."""
 _GOVERNMENT = re.compile(r"(?<=\s)(?:the\s+)?Governments?\s+of\s+(?:the\s+)?$")
 """Right before a State, and as good as its name."""
-_BETWEEN = re.compile(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?(?:Governments?\s+of\s+(?:the\s+)?)?")
 _MANY = 4
 """More States than these in a row are a list."""
 
 
-def find(document: Document, clauses: str, names: StateNames) -> list[Listing]:
+def find(document: Document, clauses: str, names: StateNames, reader: Reader) -> list[Listing]:
     """Return a listing for each such sentence, and for a headline that says so; it never says that it is whole.
 
     ``clauses`` is the text simplified.
@@ -33,8 +33,12 @@ def find(document: Document, clauses: str, names: StateNames) -> list[Listing]:
     found: list[Listing] = []
     for sentence in document.sentences:
         told: int | None = None
-        for start, end, states in _runs(text, sentence, names):
+        sure = _sure(reader, sentence)
+        for states in _few(text, sentence, names):
+            start, end = states[0][0], states[-1][1]
             lead = _told_until(document, clauses, sentence, start, end, told)
+            if lead is None and start in sure and not _is_refused(text, clauses, sentence, start, end):
+                lead = start
             if lead is not None:
                 told = end
                 found.append(_listing(document, names, states, sentence, (sentence.start, lead)))
@@ -46,10 +50,41 @@ def find(document: Document, clauses: str, names: StateNames) -> list[Listing]:
 def _in_headline(document: Document, names: StateNames) -> list[Listing]:
     text, title = document.plain, document.head.title_span
     return [
-        _listing(document, names, states, title, (title.start, end))
-        for start, end, states in (_runs(text, title, names) if title else [])
-        if title and words.HEADLINE.match(text, end, title.end) and not text[title.start : start].strip()
+        _listing(document, names, states, title, (title.start, states[-1][1]))
+        for states in (_few(text, title, names) if title else [])
+        if title
+        and words.HEADLINE.match(text, states[-1][1], title.end)
+        and not text[title.start : states[0][0]].strip()
     ]
+
+
+def _is_refused(text: str, clauses: str, sentence: Span, start: int, end: int) -> bool:
+    """Whether it is said of a State that it may ratify, or has not, or that it is named for something else."""
+    before = text[max(sentence.start, start - _WINDOW) : start]
+    return (
+        words.NOT_YET.search(before) is not None
+        or words.ACCREDITED.search(before) is not None
+        or words.OF_A_WHOLE.search(before) is not None
+        or words.ONLY_SIGNED.search(clauses[max(sentence.start, start - _WINDOW) : start]) is not None
+        or (words.IN_A_CITY.search(before) is not None and words.BESIDE_A_CITY.match(text, end) is not None)
+        or words.TO_A_BODY.match(clauses, end, sentence.end) is not None
+        or words.MAY.match(text, end, sentence.end) is not None
+        or words.UNSURE.match(text, end, sentence.end) is not None
+    )
+
+
+def _few(text: str, sentence: Span, names: StateNames) -> list[list[tuple[int, int]]]:
+    """The States named in a sentence, those that are joined together, without lists of many."""
+    return [run for run in runs(text, sentence.start, sentence.end, names) if len(run) <= _MANY]
+
+
+def _sure(reader: Reader, sentence: Span) -> set[int]:
+    """Where States stand of which the words around say that they have ratified, by what was learned."""
+    return {
+        one.token.start
+        for one in reader.meanings(sentence, "state")
+        if one.chances["party"] >= SURE and len(one.token.parts) <= _MANY
+    }
 
 
 def _told_until(document: Document, clauses: str, sentence: Span, start: int, end: int, told: int | None) -> int | None:
@@ -123,26 +158,6 @@ def _listing(
         for first, last in states
     )
     return Listing(Kind.PARTIES, listed, states[0][0], states[-1][1], sentence, lead, True)
-
-
-def _runs(text: str, sentence: Span, names: StateNames) -> list[tuple[int, int, list[tuple[int, int]]]]:
-    """Return the names of States in a sentence, those joined by "and" or a comma together: start, end, each one's."""
-    runs: list[tuple[int, int, list[tuple[int, int]]]] = []
-    position = sentence.start
-    for word in re.finditer(r"(?<![\w'-])[A-ZÀ-Ý][\w.'-]*", text[sentence.start : sentence.end]):
-        begin = sentence.start + word.start()
-        if begin < position or not names.may_begin(word.group()):
-            continue
-        end = names.end_in(text, begin, sentence.end)
-        if end is None:
-            continue
-        position = end
-        if runs and _BETWEEN.fullmatch(text, runs[-1][1], begin):
-            first, _, states = runs[-1]
-            runs[-1] = (first, end, [*states, (begin, end)])
-        else:
-            runs.append((begin, end, [(begin, end)]))
-    return [run for run in runs if len(run[2]) <= _MANY]
 
 
 def _printed(document: Document, start: int, end: int) -> str:

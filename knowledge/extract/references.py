@@ -13,7 +13,7 @@ from knowledge.extract import names
 from knowledge.extract.document import Span
 from knowledge.extract.mentions import Mention
 from knowledge.extract.plain import pattern
-from knowledge.extract.same_treaty import HEAD_KEYS, tokens
+from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, tokens
 from knowledge.model import TreatyNames
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ _AS_DESCRIBED = pattern(
     r"(?:convention|protocol|treaty|agreement|instrument|accord|pact)(?! to\b)\b"
 )
 """What a text calls the treaty it is about: "the first international treaty on …"."""
+_IS = pattern(r"\b(?:is|was|be|been|as) $")
+"""Before it, it is said of the treaty just named."""
 _SOON = 3
 """Paragraphs after "the Protocol" within which it may be named for the first time."""
 _DESCRIBING = pattern(
@@ -46,6 +48,11 @@ _OF_TWO = pattern(
     r"\bthe (?P<former>former|latter)\b|\bthe (?P<first>first|second) (?=(?:has|had|have|entered|became|will|is"
     r"|was|took|came|of (?:these|them))\b)"
 )
+_ONE_OF_ITS = pattern(
+    r"\b(?P<whose>the|its|this|that) (?P<which>(?:(?:first|second|third|fourth|optional|additional) )+)"
+    r"(?P<head>protocol|amendment|covenant|convention)\b(?! (?:to|of|on|against|concerning|relating|for) )"
+)
+"""A protocol called after its number: "the Second Protocol"."""
 _THE_PROTOCOL = pattern(r"\bthe (?:Optional )?Protocol\b")
 """After "the treaty": something else than the treaty."""
 _COMMITTEE = pattern(
@@ -78,8 +85,11 @@ class References:
                 if two is not None:
                     first = (match["former"] or match["first"] or "").lower() in {"former", "first"}
                     self._add(match, span, two[0 if first else 1])
+            for match in _ONE_OF_ITS.finditer(text, span.start, span.end):
+                self._add(match, span, self._numbered(match))
             for match in _AS_DESCRIBED.finditer(text, span.start, span.end):
-                self._add(match, span, self._treaties.main)
+                if not _IS.search(text, span.start, match.start()):
+                    self._add(match, span, self._treaties.main)
             for match in _BACK.finditer(text, span.start, span.end):
                 if not self._treaties.is_named(match.start(), match.end()):
                     self._add(match, span, self._referred(match["head"].lower(), match.start(), span, full))
@@ -87,6 +97,19 @@ class References:
     def _add(self, match: re.Match[str], span: Span, treaty: str | None) -> None:
         if treaty is not None and not self._treaties.is_named(match.start(), match.end()):
             self._treaties.add(Mention(match.start(), match.end(), treaty, False, span))
+
+    def _numbered(self, match: re.Match[str]) -> str | None:
+        """The treaty that is called after its number in the text; a new one, where that of another number is named."""
+        which, head = tokens(match["which"]), match["head"].lower()
+        of_kind = [entry for entry in self._treaties.entries.values() if entry.head == head]
+        numbers = {entry.id: [tokens(name) & TELLING for name in entry.printed] for entry in of_kind}
+        meant = [treaty for treaty, own in numbers.items() if which in own]
+        if len(meant) == 1:
+            return meant[0]
+        others = any(one - {"optional"} for own in numbers.values() for one in own)
+        if meant or not others or match["whose"].lower() != "its" or which == {"optional"}:
+            return None
+        return self._treaties.enter(" ".join((*match["which"].split(), match["head"])), match.start()).id
 
     def _described(self, words: str) -> str | None:
         """The one treaty whose name has these words, or the main one when the headline has them."""

@@ -78,6 +78,27 @@ class StateNames:
         return None
 
 
+_CAPITAL = re.compile(r"(?<![\w'-])[A-ZÀ-Ý][\w.'-]*")
+_TOGETHER = re.compile(r"\s*(?:,|,?\s*and)\s+(?:the\s+)?(?:Governments?\s+of\s+(?:the\s+)?)?")
+"""Between two States that are named together."""
+
+
+def runs(text: str, start: int, end: int, names: StateNames) -> list[list[tuple[int, int]]]:
+    """Return where States are named in plain ``text[start:end]``, those joined by "and" or a comma together."""
+    found: list[list[tuple[int, int]]] = []
+    for word in _CAPITAL.finditer(text, start, end):
+        if (found and word.start() < found[-1][-1][1]) or not names.may_begin(word.group()):
+            continue
+        stop = names.end_in(text, word.start(), end)
+        if stop is None:
+            continue
+        if found and _TOGETHER.fullmatch(text, found[-1][-1][1], word.start()):
+            found[-1].append((word.start(), stop))
+        else:
+            found.append([(word.start(), stop)])
+    return found
+
+
 @lru_cache(maxsize=16384)
 def _folded(printed: str) -> str:
     return key(printed.replace("-", " "))

@@ -56,13 +56,29 @@ class _Draft:
     as_of: str | None
     counts: dict[str, Count]
 
+    @property
+    def first(self) -> Count:
+        """The count that began it."""
+        return next(iter(self.counts.values()))
+
     def takes(self, count: Count) -> bool:
         """Whether an undated number goes with a dated one: "112 have signed" does, "112 signed in 2001" does not."""
         if self.as_of is not None and count.as_of is not None:
             return False
         own = self.counts.get(count.kind)
         current = all(one.current for one in (count, *self.counts.values())) or count.as_of == self.as_of
+        if any(
+            one.had and one.as_of and one.span.paragraph != other.span.paragraph
+            for one, other in ((count, self.first), (self.first, count))
+        ):
+            return False
         return current and (own is None or own.number == count.number)
+
+
+def _is_newest(count: Count, drafts: Sequence[_Draft]) -> bool:
+    """Whether more are counted than on any day that the text tells."""
+    known = [draft.counts[count.kind].number for draft in drafts if count.kind in draft.counts]
+    return bool(known) and max(known) < count.number
 
 
 class Statuses:
@@ -118,7 +134,7 @@ class Statuses:
         if target is None and mine and mine[0].takes(count):
             target = mine[0]
             target.as_of = target.as_of or count.as_of
-        if target is None and mine and count.ordinal and count.as_of is None:
+        if target is None and mine and count.ordinal and count.as_of is None and not _is_newest(count, mine):
             return
         if count.met and count.as_of is None and any(count.kind in draft.counts for draft in mine):
             return
@@ -139,9 +155,9 @@ class Statuses:
             target.counts[count.kind] = count
         elif earlier.number != count.number and not count.ordinal:
             said = self._document.quote(count.span.start, count.span.end)
-            self._doubts.append(
-                f"The text gives both {earlier.number} (taken) and {count.number} {count.kind}: “{said}”."
-            )
+            taken = target.counts[count.kind].number
+            other = earlier.number if taken == count.number else count.number
+            self._doubts.append(f"The text gives both {taken} (taken) and {other} {count.kind}: “{said}”.")
 
     def _status(self, draft: _Draft) -> Status:
         found = sorted(draft.counts.values(), key=lambda count: count.start)

@@ -11,11 +11,12 @@ from itertools import pairwise
 
 from knowledge.extract import names
 from knowledge.extract.document import Document, Span
-from knowledge.extract.elsewhere import SHORTEST, elsewhere
+from knowledge.extract.elsewhere import SHORTEST, elsewhere, titles
 from knowledge.extract.mentions import Entry, Mention
 from knowledge.extract.plain import pattern, squeeze
 from knowledge.extract.references import References
 from knowledge.extract.same_treaty import (
+    BODIES,
     HEAD_KEYS,
     TELLING,
     by_initials,
@@ -44,6 +45,8 @@ _JOINED = pattern(r"\b(?:and|or|nor|than)(?: [a-z]+){0,4} $")
 """Between two treaties that a sentence sets beside each other."""
 _LOOSE = frozenset({"agreement", "pact", "accord"})
 """In small letters these mean much else than treaties."""
+_SHORT_TITLE = 3
+"""Words of "Stockholm Convention", which may go on."""
 _PLAN = 60
 """Characters of "the first legally binding international " before a name."""
 _DESCRIBED = pattern(r"\b(?:an?(?: [a-z-]+){0,2}|(?:first|only|any|every|no|another|new|binding) (?:[a-z-]+ ){0,4}) ?$")
@@ -56,6 +59,8 @@ _AND_STATE = re.compile(r",?\s+and\s+(?:the\s+)?(?=[A-Z])")
 """In a name, before the next State that the sentence speaks of."""
 _OF_AN_ABBREVIATION = re.compile(r"(?P<own>\S.* (?:to|of|under) the )(?P<short>[A-Z]{3,9})")
 """A name such as "Optional Protocol to the CAT"."""
+_ANY_ONE = pattern(r"\ban? $")
+"""Before "Protocol providing a third tier of compensation", which describes one and names none."""
 _UNDER = pattern(r" under (?:the|its)\b")
 """After "treaty": what is named then is the convention that it belongs to."""
 _HEADLINE_VERB = re.compile(
@@ -76,6 +81,7 @@ class Treaties:
         self._vocabulary = list(vocabulary.treaties)
         self._known = _known_names(vocabulary.treaties)
         self.elsewhere = elsewhere(vocabulary)
+        self._titles = titles(vocabulary)
         self._states = state_names(vocabulary)
         self.mentions: list[Mention] = []
         self._taken = bytearray(len(document.plain))
@@ -114,10 +120,12 @@ class Treaties:
         text = self.document.plain
         for span in self.document.sentences:
             done = span.start
+            known = self._titles.within(text, span.start, span.end)
             for match in names.LOWER_HEAD.finditer(text, span.start, span.end):
                 if match.start() < done:
                     continue
-                found = self._full_name(match, done, span.end)
+                title = next((one for one in known if one[0] <= match.start() < one[1]), None)
+                found = self._of_title(title, match, done, span.end) or self._full_name(match, done, span.end)
                 if found is None:
                     continue
                 start, end = found
@@ -231,6 +239,18 @@ class Treaties:
         """Tell whether what stands there is part of a treaty's name."""
         return self._taken.find(1, start, end) >= 0
 
+    def _of_title(
+        self, title: tuple[int, int] | None, match: re.Match[str], begin: int, limit: int
+    ) -> tuple[int, int] | None:
+        """Where a name stands that is known word for word, with what the text says before it ("UN Convention …")."""
+        if title is None or match.group().isupper() or title[0] < begin:
+            return None
+        text = self.document.plain
+        if len(text[slice(*title)].split()) <= _SHORT_TITLE and names.forward(text, match.end(), limit) > title[1]:
+            return None
+        start = names.without_year(text, names.backward(text, match.start(), begin), title[1])
+        return min(title[0], start), title[1]
+
     def _full_name(self, match: re.Match[str], begin: int, limit: int) -> tuple[int, int] | None:
         text = self.document.plain
         head = match.group()
@@ -269,6 +289,11 @@ class Treaties:
         which = _WHICH.search(text, begin, start) if telling == {"optional"} and end == match.end() else None
         if which is not None and not any(which["which"].lower() in tokens(known) for known in self._printed_so_far()):
             return which.start(), end
+        if telling and telling <= BODIES and key(name) not in self._known:
+            return None
+        described = start == match.start() and text[match.end() : end].islower()
+        if described and _ANY_ONE.search(text, begin, start) and not self._is_known(name):
+            return None
         if telling == {"optional"} and any("optional" in tokens(known) for known in self._printed_so_far()):
             return None
         if telling <= TELLING and "optional" not in telling and key(name) not in self._known:
@@ -349,7 +374,9 @@ class Treaties:
             alike = [
                 e
                 for e in self.entries.values()
-                if e.known is None and any(self._is_one(e, name, printed) for name in e.printed)
+                if e.known is None
+                and (other is None or e.elsewhere in {None, other})
+                and any(self._is_one(e, name, printed) for name in e.printed)
             ]
             alike = [e for e in self.entries.values() if other is not None and e.elsewhere is other] or alike
             entry = alike[0] if alike else self._new(printed, start)
@@ -459,7 +486,7 @@ class Treaties:
         order: list[str] = list(dict.fromkeys(mention.treaty for mention in full))
         for place, treaty in enumerate(order[:4]):
             entry = self.entries[treaty]
-            words = frozenset().union(*(tokens(name) for name in (*entry.printed, *entry.abbreviations)))
+            words = frozenset().union(*map(tokens, entry.all_names()))
             score = 3 * len(words & title) / max(len(title & _words_of(self.entries)), 1) - 0.75 * place
             if best is None or score > best[0]:
                 best = score, treaty
@@ -523,9 +550,7 @@ def _known_names(treaties: tuple[Treaty, ...]) -> dict[str, Treaty]:
 
 
 def _words_of(entries: dict[str, Entry]) -> frozenset[str]:
-    return frozenset().union(
-        *(tokens(name) for entry in entries.values() for name in (*entry.printed, *entry.abbreviations))
-    )
+    return frozenset().union(*(tokens(name) for entry in entries.values() for name in entry.all_names()))
 
 
 def _names_of(treaty: Treaty) -> tuple[str, ...]:

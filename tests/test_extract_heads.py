@@ -1,0 +1,94 @@
+"""What stands above a release and in its dateline: headline, day, place, publisher."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.extract import extract
+from knowledge.extract.layout import parse
+from knowledge.load import load_vocabulary
+
+OTTERS = "Convention on Otters"
+
+
+@pytest.mark.parametrize(
+    ("head", "date", "place"),
+    [
+        ("3 May 2003: ", "2003-05-03", None),
+        ("3 May 2003 | ", "2003-05-03", None),
+        ("(Suva, Fiji) – ", None, "Suva, Fiji"),
+        ("NASSAU, 3 May 2003 (ILO News) ─ ", "2003-05-03", "Nassau"),
+    ],
+)
+def test_datelines(head: str, date: str | None, place: str | None) -> None:
+    source = extract(
+        f"Otters get a treaty\n\n{head}Forty States have now ratified the {OTTERS}, which protects otters.\n",
+        "otters",
+        load_vocabulary(),
+    ).facts.source
+
+    assert (source.date, source.place) == (date, place)
+
+
+def test_a_day_below_the_first_sentence() -> None:
+    found = extract(
+        f"Otters get a treaty\n\nMalta has become the fortieth State to ratify the {OTTERS}, with effect from"
+        f" today.\n\n"
+        f"News | 1 July 2003\n\nThe {OTTERS} protects the otters of all rivers and lakes.\n",
+        "otters",
+        load_vocabulary(),
+    )
+
+    assert found.facts.source.date == "2003-07-01"
+
+
+def test_a_day_below_the_first_sentence_is_not_that_of_the_next_item() -> None:
+    found = extract(
+        f"Otters get a treaty\n\nMalta has become the fortieth State to ratify the {OTTERS}, which protects otters.\n\n"
+        f"1 July 2003\n\nOtters are counted\n\nThe otters of all rivers were counted in May by everybody who\n\n"
+        f"27 May 2003\n\nOtters have been counted in two lakes, four rivers and all of those that flow between\n",
+        "otters",
+        load_vocabulary(),
+    )
+
+    assert found.facts.source.date == "2003-07-01"
+
+
+MASTHEAD = """UNITED NATIONS
+Department of Public Information, Press Section
+United Nations, N.Y.
+
+(FOR USE OF INFORMATION MEDIA -- NOT AN OFFICIAL RECORD)
+
+                                             Press Release L/9144
+                                             25 January 1980
+
+
+          CONVENTION ON THE PROTECTION OF OTTERS AND THEIR RIVERS
+                 ENTERS INTO FORCE ON 27 JANUARY
+
+
+     The Convention on the Protection of Otters and Their Rivers will enter into force on Sunday, 27 January. It has 35
+parties.
+"""
+
+
+def test_a_masthead_of_several_lines_is_no_body() -> None:
+    found = extract(MASTHEAD, "otters", load_vocabulary())
+
+    assert found.facts.source.title == (
+        "CONVENTION ON THE PROTECTION OF OTTERS AND THEIR RIVERS ENTERS INTO FORCE ON 27 JANUARY"
+    )
+    assert (found.facts.source.date, found.facts.source.symbol) == ("1980-01-25", "L/9144")
+    assert found.facts.source.publisher == "Department of Public Information"
+    assert [one.parties for one in found.facts.status] == [35]
+
+
+def test_a_day_after_a_wide_gap() -> None:
+    head = parse(
+        "Press Release             UNIS/NAR/9315\n(For information media - not an official record)  9 Nov 1990\n"
+        "\n"
+        "OTTERS GET A TREATY\n\nVIENNA, 9 November (UNIS) -- Forty States have ratified the Convention on Otters.\n"
+    ).head
+
+    assert (head.date, head.symbol, head.place) == ("1990-11-09", "UNIS/NAR/9315", "Vienna")
