@@ -1,2 +1,4 @@
-"""Makes the weights of ``bot.understanding.learned`` from labelled questions, and those of ``knowledge.extract.learned``
-from marked passages. Needs numpy; the program does not."""
+"""Makes the weights of `bot.understanding.learned` and `knowledge.extract.learned` from labelled questions and passages.
+
+Needs numpy; the program does not.
+"""
