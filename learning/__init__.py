@@ -1,4 +1,4 @@
-"""Makes the weights of `bot.understanding.learned` and `knowledge.extract.learned` from labelled questions and passages.
+"""Makes the weights of `bot.understanding.learned` and `knowledge.extract.learned` from labelled examples.
 
 Needs numpy; the program does not.
 """
