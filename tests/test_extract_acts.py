@@ -517,3 +517,34 @@ def test_an_ordinal_that_was_deposited_today() -> None:
     )
 
     assert [one[2] for one in found] == [50]
+
+
+def test_each_of_two_treaties_has_its_number() -> None:
+    found = told(f"The {OTTERS} has been ratified by 87 States and the {RIVERS} by 78.")
+
+    assert counted(found) == {OTTERS: 87, RIVERS: 78}
+
+
+def test_parties_to_one_treaty_have_signed_what_is_spoken_of() -> None:
+    found = told(
+        f"The {RIVERS}, the first to the {OTTERS}, was adopted in 2002. It was signed by 54 parties to the {OTTERS}."
+    )
+
+    assert counted(found, "signatories") == {RIVERS: 54}
+
+
+def test_a_clause_beside_the_subject_takes_no_day() -> None:
+    found = told(
+        f"The {OTTERS}, whose provisions the {RIVERS} is to carry out, entered into force on 16 November 1994."
+    )
+
+    assert days(found) == {OTTERS: "1994-11-16"}
+
+
+def test_the_protocol_under_a_convention_takes_the_day() -> None:
+    found = told(
+        f"The most far-reaching protocol under the {OTTERS} enters into force today. The {RIVERS} sets limits.",
+        title="Protocol on rivers enters into force",
+    )
+
+    assert days(found) == {RIVERS: "2003-09-01"}

@@ -92,3 +92,28 @@ def test_a_day_after_a_wide_gap() -> None:
     ).head
 
     assert (head.date, head.symbol, head.place) == ("1990-11-09", "UNIS/NAR/9315", "Vienna")
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (
+            "Entry into Force of Otter Treaty Welcomed in Commission\n\nChairman Calls It a Good Day; Malta Announces"
+            " Ratification",
+            "Entry into Force of Otter Treaty Welcomed in Commission",
+        ),
+        (
+            "OSO - Agreement on Otters enters into force\n\nOtter Survey Organization\n\nAgreement on the Immunities of"
+            " Otters enters into force",
+            "Agreement on the Immunities of Otters enters into force",
+        ),
+        (
+            "Media are free to use and reproduce these pages\n\nOtter Convention: 100 States on board",
+            "Otter Convention: 100 States on board",
+        ),
+    ],
+)
+def test_which_line_is_the_headline(above: str, title: str) -> None:
+    text = f"{above}\n\nSUVA, 1 May 2003 -- Forty States have now ratified the {OTTERS}, which protects otters.\n"
+
+    assert parse(text).head.title == title

@@ -191,3 +191,15 @@ def test_a_year_told_before_the_days_of_several() -> None:
     )
 
     assert set(days(found).values()) == {"2001-10-23", "2001-12-29"}
+
+
+def test_the_convention_that_a_known_protocol_is_to() -> None:
+    found = told(
+        "The Kyoto Protocol enters into force on 16 February 2005. The Convention itself entered into force in 1994 and"
+        " has 189 Parties.\n\nUNITED NATIONS FRAMEWORK CONVENTION ON CLIMATE CHANGE"
+    )
+
+    assert days(found) == {
+        "Kyoto Protocol": "2005-02-16",
+        "United Nations Framework Convention on Climate Change": "1994",
+    }

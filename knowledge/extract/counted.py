@@ -49,6 +49,8 @@ class Count:
     """True where the words say that these are all ("bringing the number of parties to 40")."""
     met: bool = False
     """True for the number with which the treaty entered into force, which any other number is newer than."""
+    learned: bool = False
+    """True where no wording tells it: what a wording tells counts more."""
     had: bool = False
     """True for what "had" been so on a day."""
 

@@ -9,7 +9,7 @@ from knowledge.extract import dates, shared_counts
 from knowledge.extract.count_words import Hit, hits
 from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined, of_another, owned
 from knowledge.extract.document import Document, Span
-from knowledge.extract.learned import SURE, Reader
+from knowledge.extract.learned import Reader
 from knowledge.extract.mentions import Mention
 from knowledge.extract.numbers import NUMBER
 from knowledge.extract.plain import pattern
@@ -78,6 +78,13 @@ _OF_WHICH = pattern(
 """Between a treaty and a count that its own clause gives: "the Convention, which has been ratified by 178"."""
 _AND = pattern(r" and (?:the )?")
 """Between a count and a treaty that has another one."""
+_BY_PARTIES = pattern(
+    rf"\b(?:signed|ratified|accepted)(?: [a-z]+)? by {NUMBER} (?:States )?part(?:y|ies)(?: of the | to the )$"
+)
+"""Before a treaty whose parties have signed another one."""
+_AND_THE = pattern(r"\band (?:the )?$")
+_BY_N = pattern(rf" (?:by|with|has|had|have|at) (?:only )?{NUMBER}")
+"""Around a treaty that has a number of its own: "ratified by 87 States and the Protocol by 78"."""
 _NOW = pattern(r"\b(?:now|today|to date|so far|thus far|currently|at present)\b")
 _JUST_BEFORE = 25
 """Characters before a count in which "To date, " stands."""
@@ -185,20 +192,6 @@ def find(document: Document, clauses: str, treaties: Treaties, reader: Reader) -
     return [replace(count, as_of=told) if told and not (count.as_of or count.ordinal) else count for count in found]
 
 
-def _treaty_learned(reader: Reader, sentence: Span, hit: Hit) -> str | None:
-    """The treaty that a number is said of by what was learned, None where that is in doubt."""
-    likely = next(
-        (
-            reader.treaties_of(sentence, one.at)
-            for one in reader.meanings(sentence, "number")
-            if one.token.start == hit.at
-        ),
-        {},
-    )
-    treaty, chance = max(likely.items(), key=lambda item: item[1], default=(None, 0.0))
-    return treaty if chance >= SURE else None
-
-
 def _is_entry(document: Document, start: int, sentence: Span) -> bool:
     """Whether a paragraph, which begins at ``start``, is an entry of a list: by its mark, or a line of a few words."""
     if _ENTRY.match(document.plain, start):
@@ -243,7 +236,9 @@ def _in_sentence(
     for hit in found:
         if hit.learned and not any(count.start <= hit.at < count.end for count in counts):
             count = _count(document, hit, mentions, subject, sentence)
-            counts.append(replace(count, treaty=_treaty_learned(reader, sentence, hit) or count.treaty))
+            treaty = reader.treaty_of(sentence, hit.at)
+            if treaty is not None or len(treaties.entries) == 1:
+                counts.append(replace(count, treaty=treaty or count.treaty))
     days = _days(document, sentence)
     today = document.head.today
     dated = [(count, _as_of(document.plain, sentence, days, count)) for count in counts]
@@ -310,7 +305,9 @@ def _count(document: Document, hit: Hit, mentions: list[Mention], subject: str |
     now = _NOW.search(text, max(sentence.start, hit.start - _JUST_BEFORE), hit.end) is not None
     place = (hit.start, hit.end, sentence)
     had = _HAD.search(text, max(sentence.start, hit.start - _HAD_BEEN), hit.end) is not None
-    return Count(hit.kind, hit.number, treaty, None, *place, hit.ordinal, current, now, total, hit.met, had)
+    return Count(
+        hit.kind, hit.number, treaty, None, *place, hit.ordinal, current, now, total, hit.met, hit.learned, had
+    )
 
 
 def _owns(text: str, mention: Mention, hit: Hit) -> bool:
@@ -339,6 +336,8 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
     before = [mention for mention in mentions if mention.end <= hit.at]
     if (other_one := of_another(text, after)) is not None:
         return other_one.treaty
+    if after and _BY_PARTIES.search(text[hit.start : after[0].start]):
+        return (before[-1].treaty if before else None) or (subject if subject != after[0].treaty else None)
     if (
         after
         and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start)
@@ -347,6 +346,7 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
             and (
                 _RATIFIED_BY_PARTIES.search(text, sentence.start, hit.end)
                 or _AND.fullmatch(text, hit.end, after[0].start)
+                or (_AND_THE.search(text[hit.end : after[0].start]) and _BY_N.match(text, after[0].end, sentence.end))
             )
         )
     ):

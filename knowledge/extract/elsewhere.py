@@ -94,6 +94,12 @@ class Elsewhere:
         alike = [treaty for treaty in self._treaties if same(printed, treaty.name)]
         return alike[0] if len(alike) == 1 else None
 
+    def printed(self, treaty: TreatyNames, text: str) -> str | None:
+        """Return the fullest name of ``treaty`` that ``text`` prints, in whatever letters; None without one."""
+        folded = f" {key(text)} "
+        names = sorted((treaty.name, *treaty.names), key=len, reverse=True)
+        return next((name for name in names if f" {key(name)} " in folded), None)
+
     def within(self, headline: str) -> tuple[TreatyNames, str] | None:
         """Return the treaty whose name, of two words at least, stands in ``headline``, capitals or not, and the name.
 

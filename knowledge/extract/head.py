@@ -77,7 +77,8 @@ _MASTHEAD = pattern(
     r"|contact.*|site ?map.*|login|log in|subscribe.*|back to.*|top stories|print.*|share.*|e-?mail.*|menu"
     r"|topics"
     r"|meetings coverage.*|un news.*|you are here.*|latest.*|archives?|languages?|advanced search"
-    r"|press release no\b.*|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*"
+    r"|media are free to use.*|press release no\b.*"
+    r"|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*"
     r"|credit:.*|(?:distributed|issued|released) by .*|\W*(?:topic|from|to|date|sent|cc|newsgroups|written)\b:?"
     r" .*(?:\*\*|:.*)|(?:header )?image\b.*)\W*$"
 )
@@ -101,14 +102,17 @@ _TOPIC = pattern(
 )
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[A-Z]\w*-)")
 """At the end of a headline's line: "Nuclear-" before "Test-Ban"."""
+_WHOSE_PAGE = re.compile(r"[A-Z]{2,8} [–|-] [A-Z]")
+"""Before the headline on the title of a web page: "ICC - Agreement enters into force"."""
 _A_NAME = pattern(
-    r"(?:the )?(?:[a-z]+ ){0,4}(?:convention|protocol|agreement|treaty|covenant)(?: (?:on|against|for|to|relating to"
-    r"|concerning|of) .*)?\W*"
+    r"(?:[A-Z]{2,8} ?[:|–-]+ )?(?:the )?(?:[a-z]+ ){0,4}(?:convention|protocol|agreement|treaty|covenant)"
+    r"(?: (?:on|against|for|to|relating to|concerning|of) .*)?\W*"
 )
 """A masthead rather than a headline: a treaty's name and nothing else."""
 _TELLS = pattern(
     r"\b(?:is|are|to|will|has|have|enters?|takes?|comes?|ratif(?:y|ies|ied)|joins?|becomes?|gets?|signs?"
     r"|accedes?|marks?"
+    r"|welcomed|adopted|opened|reached|announced"
     r"|welcomes?|reach(?:es)?|receives?|adopts?|urges?|calls?|opens?|brings?|nears?|hails?|[a-z]+ed by)\b"
 )
 """A headline has a verb; a masthead that names a treaty's secretariat has none."""
@@ -291,6 +295,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
             bool(marks) and index == marks[-1] + 1 and piece[0] != '"' and len(words) > 2
         )
         score += 1.5 * bool(_SPEECH.match(piece)) + 1.5 * (bool(paths) and index == paths[-1] + 1)
+        score -= 1.5 * bool(_WHOSE_PAGE.match(piece))
         score -= 2.5 * (bool(_A_NAME.fullmatch(piece)) and not _TELLS.search(piece))
         candidates.append((score, index))
     if not candidates:

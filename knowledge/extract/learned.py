@@ -107,6 +107,14 @@ class Reader:
                 model = self._models[SORTS[token.text]]
                 yield Meaning(token, at, chances(model, marks.around(rows, at, self._text)))
 
+    def treaty_of(self, sentence: Span, start: int) -> str | None:
+        """Return the treaty of which something is said of what is named at ``start``; None where that is in doubt."""
+        row = self._marks.of(sentence)
+        at = next((at for at, one in enumerate(row) if one.text in SORTS and one.start <= start < one.end), None)
+        likely = self.treaties_of(sentence, at) if at is not None else {}
+        treaty, chance = max(likely.items(), key=lambda item: item[1], default=(None, 0.0))
+        return treaty if chance >= SURE else None
+
     def treaties_of(self, sentence: Span, at: int) -> dict[str, float]:
         """Return how likely the token ``at`` of ``sentence`` is said of each treaty named in it or shortly before."""
         rows = self._marks.rows(sentence)

@@ -13,7 +13,7 @@ from knowledge.extract import names
 from knowledge.extract.document import Span
 from knowledge.extract.mentions import Mention
 from knowledge.extract.plain import pattern
-from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, tokens
+from knowledge.extract.same_treaty import HEAD_KEYS, TELLING, head_of, owner_of, tokens
 from knowledge.model import TreatyNames
 
 if TYPE_CHECKING:
@@ -145,6 +145,11 @@ class References:
                 match = re.search(rf"\b(?:to|under|of)\s+the\s+((?:[A-Z]\S+\s+){{0,4}}{head.capitalize()}\b.*)", name)
                 if match and tokens(match[1]) - HEAD_KEYS:
                     return self._treaties.enter(match[1], position).id
+            owner = owner_of(entry.elsewhere.name) if entry.elsewhere else None
+            known = self._treaties.elsewhere.of(owner) if owner and head_of(owner) == head else None
+            printed = self._treaties.elsewhere.printed(known, self._document.plain) if known else None
+            if known and printed:
+                return self._treaties.of_elsewhere(known, printed, position)
         return None
 
     @cached_property

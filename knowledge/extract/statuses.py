@@ -105,7 +105,7 @@ class Statuses:
 
         ``named`` are States that a sentence names singly: they are added where no whole list stands.
         """
-        for count in sorted(counts, key=lambda count: (count.met, count.ordinal)):
+        for count in sorted(counts, key=lambda count: (count.met, count.learned, count.ordinal)):
             self._add(count)
         self._statuses = [self._status(draft) for draft in self._drafts]
         for listing in listings:
@@ -137,6 +137,8 @@ class Statuses:
         if target is None and mine and count.ordinal and count.as_of is None and not _is_newest(count, mine):
             return
         if count.met and count.as_of is None and any(count.kind in draft.counts for draft in mine):
+            return
+        if count.learned and any(count.kind in draft.counts and not draft.counts[count.kind].met for draft in mine):
             return
         if target is None:
             target = _Draft(count.treaty, count.as_of, {})

@@ -17,7 +17,7 @@ _MODIFIER = pattern(
     r"|ing)) (?:the |its |this |that )?$"
 )
 _A_PART = pattern(
-    r"\b(?:amendments?|annex(?:es)?|protocols|changes|revisions?|rules|regulations|provisions|chapter|articles?"
+    r"\b(?:amendments?|annex(?:es)?|protocols?|changes|revisions?|rules|regulations|provisions|chapter|articles?"
     r"|resolutions?"
     r"|laws?|legislation|decisions?) (?:[\w-]+ ){0,5}(?:to|of|under|implementing) (?:the |this |that )?$"
     r"|\b(?:Act|Bill|law|legislation)\b[^.;]{0,60}\b(?:to|of|under|implementing|from) (?:the )?$"
@@ -50,6 +50,11 @@ _IT_DID = pattern(
 )
 """Before the second verb of a pronoun: "It was adopted in 2000 and entered into force …"."""
 _RELATIVE = pattern(r"\b(?:which|that)\W*$")
+_ITS_CLAUSE = pattern(
+    r"(?: ?\([^()]{1,40}\))?, (?:whose|(?:to|under|of|on|for) which)\b[^;.]{3,160},"
+    r"(?: (?:also|itself|first))? ?(?:has|had|will)? ?"
+)
+"""Between a treaty and its verb, what is said of it beside: ", whose provisions the Agreement is to implement,"."""
 _LINK = pattern(
     r"(?: ?\([^()]*\))?(?:,? (?P<and>and)|,)(?: (?:both|also|of|for|its|the|their))* ?",
 )
@@ -89,10 +94,14 @@ def subjects(
         lead
     ):
         return []
-    if len(mentions) == 1 and _A_PART.search(text[begin : mentions[0].start]):
-        return []
+    if len(mentions) == 1 and (part := _A_PART.search(text[begin : mentions[0].start])):
+        main = treaties.entries.get(treaties.main or "")
+        return [main.id] if main and part.group().lower().startswith(f"{main.head} ") else []
     if not text[mentions[-1].end : trigger.start()].strip() and _AN_ACT.search(text[begin : mentions[-1].start]):
         return []
+    for mention in mentions:
+        if _ITS_CLAUSE.fullmatch(text, mention.end, trigger.start() + text.startswith(",", trigger.start())):
+            return [mention.treaty]
     last, tail = mentions[-1], text[mentions[-1].end : trigger.start()]
     if _RELATIVE.search(lead) and len(tail) < _CLAUSE:
         return [last.treaty]
