@@ -548,3 +548,41 @@ def test_the_protocol_under_a_convention_takes_the_day() -> None:
     )
 
     assert days(found) == {RIVERS: "2003-09-01"}
+
+
+def test_a_sentence_after_a_list_that_says_something_else_is_no_part_of_it() -> None:
+    found = told(
+        f"There are 4 parties to the {OTTERS}. They are Benin, Fiji, Gabon and Malta. Chile, Ghana, Oman and Peru have"
+        " signed but not yet ratified it."
+    )
+
+    assert named(found) == {OTTERS: ["Benin", "Fiji", "Gabon", "Malta"]}
+
+
+def test_the_others_are_those_of_the_treaty_just_spoken_of() -> None:
+    found = told(
+        f"The {RIVERS} has 7 parties. There are 166 parties to the {OTTERS}, the latest being Tonga. Benin and Fiji"
+        f" ratified the {RIVERS} in May. The other parties are Chile, Gabon, Ghana, Malta and Peru."
+    )
+
+    assert named(found)[RIVERS] == ["Benin", "Fiji", "Chile", "Gabon", "Ghana", "Malta", "Peru"]
+    assert named(found)[OTTERS] == ["Tonga"]
+
+
+def test_the_secretariat_of_one_treaty_speaks_of_another() -> None:
+    found = told(
+        f"The Secretariat of the {OTTERS} said that the conditions for the entry into force of the {RIVERS} had been"
+        " met. It will enter into force on 25 September."
+    )
+
+    assert days(found) == {RIVERS: "2003-09-25"}
+
+
+def test_two_ordinals_of_one_state() -> None:
+    found = told(f"Peru becomes the 78th Contracting Party to the {OTTERS} and the 67th to the {RIVERS}.")
+
+    assert counted(found) == {OTTERS: 78, RIVERS: 67}
+
+
+def test_all_members_of_an_organization() -> None:
+    assert counted(told(f"The {OTTERS} has been ratified by all of its 187 member States.")) == {OTTERS: 187}

@@ -77,7 +77,7 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     numbers = counts.find(document, clauses, treaties, reader)
     numbers += headline.further_counts(document, treaties, {count.kind for count in numbers if not count.met})
     listings = lists.Lists(document, names).find()
-    single = ratifiers.find(document, clauses, names, reader)
+    single = ratifiers.find(document, clauses, names, reader, listings)
     named_above = LOWER_HEAD.search(document.head.title or "")
     if not (forces or numbers or listings or single or named_above or _ABOUT.search(document.plain)):
         return Extraction(Facts(source=Source(id=source_id)))

@@ -138,7 +138,7 @@ _PARTIES = (
         rf"\b(?:ratified|acceded(?: to)?|adhered to|accepted)(?:,?(?: (?:or|and|and/or))? (?:acceded(?: to)?|accepted"
         rf"|succeeded(?: to)?|approved|ratified))*(?: (?:so far|to date|already|also|in [a-z]+ time))?,? by (?:a"
         rf" total of |some other "
-        rf"|as many as |the following )?{_N}"
+        rf"|as many as |the following |all (?:of )?(?:its |the )?)?{_N}"
     ),
     pattern(rf"\bratif[^.;]{{0,60}}?\bthere (?:have been|were|are(?: now)?) {_N}(?= (?:as of|so far|to date))"),
     pattern(

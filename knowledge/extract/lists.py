@@ -68,7 +68,7 @@ _REFUSED = pattern(
     r"sponsor\w*|elected|vot(?:e|ed|ing)|spoke|speakers?|statements? (?:by|were)|attend\w*|absten\w+"
     r"|took part|taking part|visit\w*|projects? in|offices? in|"
     r"experts? from|ministers? of|participat\w+|intend\w*|mean(?:s|t)? to|told|plan(?:s|ned)? to|expected to"
-    r"|reservations?|whose"
+    r"|reservations?|made declarations?|whose"
     r"|reports? (?:of|by|from)|bureau|made up of|composed of|vice-\w+|none of|lacks?|lacking|without|supported"
     r" by|support of|awaits?|awaiting"
     r"|languages?|funded|donors?|host(?:ed)?|organi[sz]ed by|worked?"
@@ -324,7 +324,8 @@ class Lists:
         tail = re.split(r";|\b(?:while|whereas|but|although)\b", tail)[0]
         introduced = (lead_from, start)
         index = self.document.index_of(sentence)
-        if not lead.strip(" ,;") and found and text[found[-1].end : start].strip(" .;,") == "":
+        beside = bool(found) and not lead.strip(" ,;") and not text[found[-1].end : start].strip(" .;,")
+        if beside and not _VERB.match(tail):
             return Listing(found[-1].kind, tuple(states), start, end, sentence, found[-1].lead, found[-1].partial, cut)
         goes_on = (
             bool(found) and _GOES_ON.match(lead) and found[-1].end >= self.document.sentences[max(0, index - 1)].start

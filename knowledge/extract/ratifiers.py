@@ -6,7 +6,7 @@ Knows the wordings and nothing of lists; what may still happen is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from knowledge.extract import ratifier_words as words
 from knowledge.extract.document import Document, Span
@@ -24,20 +24,23 @@ _MANY = 4
 """More States than these in a row are a list."""
 
 
-def find(document: Document, clauses: str, names: StateNames, reader: Reader) -> list[Listing]:
+def find(
+    document: Document, clauses: str, names: StateNames, reader: Reader, lists: Sequence[Listing]
+) -> list[Listing]:
     """Return a listing for each such sentence, and for a headline that says so; it never says that it is whole.
 
-    ``clauses`` is the text simplified.
+    ``clauses`` is the text simplified; of the States in ``lists`` nothing is learned.
     """
     text = document.plain
     found: list[Listing] = []
     for sentence in document.sentences:
         told: int | None = None
         sure = _sure(reader, sentence)
-        for states in _few(text, sentence, names):
+        for states in runs(text, sentence.start, sentence.end, names):
             start, end = states[0][0], states[-1][1]
-            lead = _told_until(document, clauses, sentence, start, end, told)
-            if lead is None and start in sure and not _is_refused(text, clauses, sentence, start, end):
+            lead = _told_until(document, clauses, sentence, start, end, told) if len(states) <= _MANY else None
+            listed = any(one.start < end and start < one.end for one in lists)
+            if lead is None and start in sure and not listed and not _is_refused(text, clauses, sentence, start, end):
                 lead = start
             if lead is not None:
                 told = end
@@ -80,11 +83,7 @@ def _few(text: str, sentence: Span, names: StateNames) -> list[list[tuple[int, i
 
 def _sure(reader: Reader, sentence: Span) -> set[int]:
     """Where States stand of which the words around say that they have ratified, by what was learned."""
-    return {
-        one.token.start
-        for one in reader.meanings(sentence, "state")
-        if one.chances["party"] >= SURE and len(one.token.parts) <= _MANY
-    }
+    return {one.token.start for one in reader.meanings(sentence, "state") if one.chances["party"] >= SURE}
 
 
 def _told_until(document: Document, clauses: str, sentence: Span, start: int, end: int, told: int | None) -> int | None:

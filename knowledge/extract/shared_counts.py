@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.extract.counted import Count, is_supplemented
 from knowledge.extract.document import Document, Span
 from knowledge.extract.mentions import Mention
-from knowledge.extract.numbers import NUMBER, value
+from knowledge.extract.numbers import NUMBER, ORDINAL, value
 from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Treaties
 
@@ -18,7 +18,9 @@ _SKIPPED = pattern(
     r"|stood at|is at|at|still at) ?)?"
     r"(?:(?:only|just|a mere|now) )?"
 )
-_NUMBER_TO = pattern(rf"(?:[,;]| and) (?:and )?(?P<n>{NUMBER}) (?:to|for|of|under|by) (?:the |its )?(?:\d{4} )?$")
+_NUMBER_TO = pattern(
+    rf"(?:[,;]| and) (?:and )?(?:the )?(?P<n>{NUMBER}|{ORDINAL}) (?:to|for|of|under|by) (?:the |its )?(?:\d{4} )?$"
+)
 """Before the treaty, where "173 States parties to the Trafficking Protocol" stands before it."""
 _HAS_TWO = pattern(
     rf"\b(?:which|it|latter|convention|protocol|treaty|agreement) (?:now "
@@ -37,7 +39,8 @@ _RATIFIED = pattern(r"ratif|\bpart(?:y|ies)\b")
 
 def elliptic(document: Document, mentions: Sequence[Mention], sentence: Span, counts: Sequence[Count]) -> list[Count]:
     """Return the counts of "… the Trafficking Protocol 117 and 45, the Smuggling Protocol 112 and 40"."""
-    order = [count.kind for count in sorted(counts, key=lambda count: count.start) if not count.ordinal]
+    in_order = sorted(counts, key=lambda count: count.start)
+    order = [count.kind for count in in_order if not count.ordinal] or [count.kind for count in in_order]
     kinds = list(dict.fromkeys(order))
     added: list[Count] = []
     if not kinds:

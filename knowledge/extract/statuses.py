@@ -42,6 +42,8 @@ _BOTH_OF = pattern(
     r"|(?: of them)?(?=[.,;]|$| (?:on|in|at|last|today|yesterday)\b))"
 )
 """After "Peru": "signed and ratified both Protocols", "acceded to both"."""
+_OTHERS = pattern(r"\bothers?\b")
+"""In the words before a list: those of the treaty just spoken of."""
 _TO_ACCEPT = 40
 """Characters of " formally to accept the amendment"."""
 _LONGEST_QUOTE = 700
@@ -350,6 +352,10 @@ class Statuses:
             after = self._treaties.within(listing.end, max(listing.end, sentence.end))
             if after:
                 return after[0].treaty
+        if _OTHERS.search(self._document.plain[listing.lead[0] : listing.start]):
+            spoken_of = self._spoken_of_before(listing)
+            if spoken_of is not None:
+                return spoken_of
         # A list spells out the count that stands before it.
         before = [
             (count.end, draft.treaty)

@@ -50,8 +50,13 @@ _IT_DID = pattern(
 )
 """Before the second verb of a pronoun: "It was adopted in 2000 and entered into force …"."""
 _RELATIVE = pattern(r"\b(?:which|that)\W*$")
+_ACTED_ON = pattern(
+    r"\b(?:ratification|accession|acceptance|instruments?|entry into force|part(?:y|ies)|signatures?)"
+    r" (?:of|to) (?:the )?$"
+)
+"""Before the treaty that is meant, where none is a subject: not "the Secretariat of the …"."""
 _ITS_CLAUSE = pattern(
-    r"(?: ?\([^()]{1,40}\))?, (?:whose|(?:to|under|of|on|for) which)\b[^;.]{3,160},"
+    r"(?: ?\([^()]{1,40}\))?, (?:whose|which|(?:to|under|of|on|for) which)\b[^;.]{3,160},"
     r"(?: (?:also|itself|first))? ?(?:has|had|will)? ?"
 )
 """Between a treaty and its verb, what is said of it beside: ", whose provisions the Agreement is to implement,"."""
@@ -179,7 +184,8 @@ def first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
     for mention in mentions:
         if not _MODIFIER.search(text[begin : mention.start]) and not text.startswith("'s", mention.end):
             return mention
-    return mentions[0]
+    acted_on = [mention for mention in mentions if _ACTED_ON.search(text[begin : mention.start])]
+    return (acted_on or mentions)[0]
 
 
 def _joined(text: str, mentions: list[Mention]) -> list[str]:
