@@ -586,3 +586,118 @@ def test_two_ordinals_of_one_state() -> None:
 
 def test_all_members_of_an_organization() -> None:
     assert counted(told(f"The {OTTERS} has been ratified by all of its 187 member States.")) == {OTTERS: 187}
+
+
+def test_the_new_convention_is_the_one_the_text_is_about() -> None:
+    found = told(
+        f"Peru has ratified the {OTTERS}. The Convention on Weasels of 1929 will be replaced by the new Convention,"
+        " which has been signed by 52 States."
+    )
+
+    assert counted(found, "signatories") == {OTTERS: 52}
+
+
+def test_it_is_still_the_treaty_of_the_sentence_before() -> None:
+    found = told(
+        f"The {RIVERS} was adopted in 2001. It is in harmony with the {OTTERS}. A total of 77 countries had signed it"
+        " by 4 November 2002."
+    )
+
+    assert counted(found, "signatories") == {RIVERS: 77}
+
+
+def test_two_treaties_that_the_next_sentence_names() -> None:
+    found = told(f"Two treaties on animals enter into force on 1 October. They are the {OTTERS} and the {RIVERS}.")
+
+    assert days(found) == {OTTERS: "2003-10-01", RIVERS: "2003-10-01"}
+
+
+def test_a_convention_and_its_protocols() -> None:
+    found = told(
+        f"The {OTTERS} and two related protocols will come into force on Sunday, 5 October. The first is the {RIVERS}."
+        " The second, the Protocol on Lakes, is about lakes."
+    )
+
+    assert days(found) == {OTTERS: "2003-10-05", RIVERS: "2003-10-05", "Protocol on Lakes": "2003-10-05"}
+
+
+def test_which_was_adopted_and_came_into_force() -> None:
+    found = told(
+        f"The {RIVERS} was negotiated under the {OTTERS}, which was adopted in March 1985 and came into force on"
+        " 22 September 1988."
+    )
+
+    assert days(found) == {OTTERS: "1988-09-22"}
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        (
+            "2003-10-20",
+            "The ILO expects that other nations will ratify the {T} before it enters into force on 20 October.",
+        ),
+        (
+            "2003-09-02",
+            "A new international law, called a dream by many, will enter into force tomorrow. It is the {T}.",
+        ),
+    ],
+)
+def test_on_which_day_it_enters_into_force(day: str, sentence: str) -> None:
+    assert days(told(sentence.format(T=OTTERS))) == {OTTERS: day}
+
+
+def test_for_which_it_entered_into_force_later() -> None:
+    found = told(f"The last State to join was Peru, for which the {OTTERS} entered into force on 14 October 2002.")
+
+    assert days(found) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "sentence"),
+    [
+        ("signatories", 58, "The {T} was adopted in 1997. It received 58 signatures."),
+        ("signatories", 92, "The {T} was open for signature from 2 May 2000 to 1 May 2001 and received 92 signatures."),
+        ("signatories", 53, "Fifty-three States have signed the {T} since it was opened, 46 of them on the first day."),
+        ("signatories", 71, "The {T}, which will be open once all have signed the Act, has been signed by 71 States."),
+        ("signatories", 159, "The {T} was signed on that day by 119 delegations. When it closed, it had been signed by"
+         " 159 States."),
+        ("parties", 15, "Fifteen States have deposited instruments of ratification of the {T} in one or more of the"
+         " three capitals."),
+        ("parties", 24, "On 3 May Peru ratified the {T}, bringing the number of States which have become parties to"
+         " 24."),
+        ("parties", 30, "The ratifications of the {T} by Peru and Malta bring to 30 the number of ILO Member States"
+         " that have ratified it."),
+        ("parties", 27, "The {T} entered into force on 3 April, the thirtieth day after the deposit of the"
+         " twenty-seventh instrument of ratification."),
+    ],
+)  # fmt: skip
+def test_how_many_there_are(kind: str, number: int, sentence: str) -> None:
+    assert counted(told(sentence.format(T=OTTERS)), kind) == {OTTERS: number}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The five States which had ratified the {T} earlier are mentioned elsewhere.",
+        "The {T} has yet to enter into force: it will do so after the deposit of the thirtieth instrument.",
+    ],
+)
+def test_how_many_there_are_is_not_said(sentence: str) -> None:
+    assert counted(told(sentence.format(T=OTTERS))) == {}
+
+
+def test_protocols_ratified_by_some_are_not_the_convention() -> None:
+    found = told(f"The {OTTERS} has 28 parties. There are three protocols to it. Malta and Peru have ratified them.")
+
+    assert named(found) == {}
+
+
+def test_what_follows_from_a_ratification_is_of_other_treaties() -> None:
+    found = told(
+        f"Peru ratified on Thursday, becoming the 20th country to ratify the {OTTERS}, and as a result the {OTTERS} and"
+        f" the {RIVERS} will both enter into force."
+    )
+
+    assert counted(found) == {OTTERS: 20}
+    assert named(found) == {OTTERS: ["Peru"]}

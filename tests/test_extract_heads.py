@@ -117,3 +117,9 @@ def test_which_line_is_the_headline(above: str, title: str) -> None:
     text = f"{above}\n\nSUVA, 1 May 2003 -- Forty States have now ratified the {OTTERS}, which protects otters.\n"
 
     assert parse(text).head.title == title
+
+
+def test_a_state_in_the_brackets_of_a_dateline_is_no_publisher() -> None:
+    head = parse(f"Otters\n\nHanoi (Viet Nam), 27 October 2025 – Forty States have ratified the {OTTERS}.\n").head
+
+    assert (head.publisher, head.date) == (None, "2025-10-27")

@@ -203,3 +203,43 @@ def test_the_convention_that_a_known_protocol_is_to() -> None:
         "Kyoto Protocol": "2005-02-16",
         "United Nations Framework Convention on Climate Change": "1994",
     }
+
+
+def test_an_amendment_is_named_to_the_end_of_the_title_it_amends() -> None:
+    found = told(
+        "The Amendment to the Montreal Protocol on Substances that Deplete the Ozone Layer has 23 parties. The Protocol"
+        " itself has 81."
+    )
+
+    assert counted(found) == {
+        "Amendment to the Montreal Protocol on Substances that Deplete the Ozone Layer": 23,
+        "Montreal Protocol on Substances that Deplete the Ozone Layer": 81,
+    }
+
+
+def test_a_known_abbreviation_beside_an_amendment_is_the_conventions() -> None:
+    found = told(
+        "The Amendment to the Convention on International Trade in Endangered Species of Wild Fauna and Flora (CITES)"
+        " has 101 parties. CITES has 178."
+    )
+
+    assert sorted(counted(found).values()) == [101, 178]
+
+
+def test_a_convention_of_an_organization_by_its_number() -> None:
+    found = told(
+        "Convention No. 182 of the International Labour Organization (ILO) comes into force on 19 November. So far 44"
+        " countries have ratified the Worst Forms of Child Labour Convention, 1999 (No. 182)."
+    )
+
+    assert len(found.treaties) == 1
+    assert list(counted(found).values()) == [44]
+
+
+def test_a_headline_that_calls_the_treaty_by_what_it_does() -> None:
+    found = told(
+        "The Cartagena Protocol on Biosafety enters into force on 11 September. Peru ratified the treaty today.",
+        title="Treaty on international trade in altered seeds to become law",
+    )
+
+    assert named(found) == {"Cartagena Protocol on Biosafety": ["Peru"]}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from knowledge.extract import dates
 from knowledge.extract.plain import pattern
@@ -63,6 +64,19 @@ _DURING = pattern(r"(?:(?<=\bhas)|(?<=\bhad)|(?<=\bhave)),? (?:during|in|over|wi
 _OF_A_DAY = pattern(r"(?:,? )?(?:as of|as at|as on|by|at the end of|by the end of)(?: the)?(?: \w+day,?)? $")
 _ON_A_DAY = pattern(r"(?P<comma>,)?(?: (?:earlier|later))? on (?:\w+day,? )?(?:the )?$")
 """Before the date of what is told; the comma before it and the one after are a pair."""
+
+
+_RELATIVE = pattern(
+    r",\s(?:which|who|whose)\s[^;.]{3,250}?,(?=\s(?:has|have|had|is|are|was|were|will|now|entered|enters|came|comes|took|takes)"
+    r"\b)"
+)
+"""What is said beside of a subject, before its verb."""
+
+
+@lru_cache(maxsize=8)
+def without_relatives(text: str) -> str:
+    """Return plain ``text``, as long as before, without what it says beside of the subjects of its verbs."""
+    return _RELATIVE.sub(lambda match: " " * len(match.group()), text)
 
 
 def simplified(text: str, treaties: Iterable[tuple[int, int]] = ()) -> str:

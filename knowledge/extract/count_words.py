@@ -79,7 +79,7 @@ _THAT_RATIFIED = (
     r"|signed up"
     r"|join\w*|(?:lodged|deposited|handed in) (?:their |its )?instruments?"
     r"|(?:agreed|consented) to be bound)|(?:that are |which are |legally )*bound"
-    r"|(?:that are |which are )?part(?:y|ies))\b[^,.;:\d]{0,160}?"
+    r"|(?:that are |which are |(?:that|which|who) have become )?part(?:y|ies))\b[^,.;:\d]{0,160}?"
 )
 
 _OF_ALL = (
@@ -180,7 +180,8 @@ _PARTIES = (
     ),
     pattern(
         rf"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|(?:rais|increas)(?:es|ing|ed)) to {_N} the"
-        r" (?:total |current |overall )*number of (?:future |prospective |contracting |State |[Mm]ember |the |its )*"
+        r" (?:total |current |overall )*number of (?:future |prospective |contracting |State |[Mm]ember |the |its "
+        r"|(?-i:[A-Z]{2,6}) )*"
         r"(?:States?|countries|nations|ratifications"
         rf"|accessions|parties)\b(?![^.;]{{0,30}}\bsign)"
     ),
@@ -315,6 +316,11 @@ _EVENT = (
         r"(?:States|countries|nations|parties)\b(?! (?:in|from|of)\b)"
     ),
     pattern(rf"\bcelebrat\w+ (?:of )?the {_O} (?:ratification|accession)"),
+    pattern(
+        rf"\b(?:entered|came|enters|comes|will enter|will come) into (?:force|effect)\b[^.;:]{{0,160}}"
+        rf"\b(?:deposit|receipt|registration)\b[^.;,]{{0,60}} of (?:the|its) {_O}"
+        r" (?:such )?(?:instrument|ratification|accession)"
+    ),
     pattern(rf"\bthe {_O} instrument(?: of \w+)? (?:has |had )?(?:arrived|come in|came in|reached)\b"),
     pattern(
         rf"\band the {_O} (?:State|country|(?:contracting |State )?party)(?: overall| worldwide"

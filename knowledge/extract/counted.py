@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,11 +12,11 @@ from knowledge.extract.numbers import ORDINAL
 from knowledge.extract.plain import pattern
 from knowledge.extract.treaties import Treaties
 
-_SUPPLEMENTED = pattern(
-    r"\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
-    r" of|amendments? to|annexed to|thereto|by (?:States )?parties to) (?:the |its )?$"
-    r"|(?<=[A-Z]\)) to (?:the )?$"
+_SUPPLEMENTS = (
+    r"(?:\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
+    r" of|amendments? to|annexed to|thereto|by (?:States )?parties to)|(?<=[A-Z]\)) to) (?:the |its )?"
 )
+_SUPPLEMENTED = pattern(rf"{_SUPPLEMENTS}$")
 _ACTED_ON_ANOTHER = pattern(r" (?:have|has|had) (?:\w+ )?(?:signed|ratified|accepted) it\b")
 """After "54 parties to the Convention": it is something else that they signed."""
 _OFFICE = pattern(
@@ -25,8 +24,10 @@ _OFFICE = pattern(
     r" (?:of|to|for) (?:the )?$"
 )
 """Before a treaty that somebody works for."""
-_IN_BRACKETS = re.compile(r"(?:[A-Z][\w-]*\s+(?:(?:of|on|the|for|and|to|against|in)\s+)*){1,14}\($")
-"""Between "under the" and an abbreviation: the name that it stands for."""
+_IN_BRACKETS = pattern(
+    rf"{_SUPPLEMENTS}(?-i:(?:[A-Z][\w-]* (?:(?:of|on|the|for|and|to|against|in|from) )*){{1,14}}\($)"
+)
+"""Before an abbreviation in brackets behind the name that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,10 @@ AMENDED = pattern(
 """Said of an amendment; what stands beside it of its treaty is not meant."""
 
 
+AND_SO = pattern(r"[,;] and (?:as a result|so|thus|therefore|consequently)\b")
+"""Between what somebody did and treaties of which the next clause speaks."""
+
+
 def amendment(treaties: Treaties) -> str | None:
     """Return the amendment that the text names, None when it names none or several."""
     named = [entry.id for entry in treaties.entries.values() if entry.head == "amendment"]
@@ -129,5 +134,4 @@ def is_supplemented(text: str, mention: Mention) -> bool:
     if _ACTED_ON_ANOTHER.match(text, mention.end):
         return True
     before = text[mention.span.start : mention.start]
-    named = _IN_BRACKETS.search(before)
-    return _SUPPLEMENTED.search(before[: named.start()] if named else before) is not None
+    return _SUPPLEMENTED.search(before) is not None or _IN_BRACKETS.search(before) is not None

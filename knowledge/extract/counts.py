@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from knowledge.extract import dates, shared_counts
 from knowledge.extract.count_words import Hit, hits
-from knowledge.extract.counted import AMENDED, Count, amendment, is_supplemented, joined, of_another, owned
+from knowledge.extract.counted import AMENDED, AND_SO, Count, amendment, is_supplemented, joined, of_another, owned
 from knowledge.extract.document import Document, Span
 from knowledge.extract.learned import Reader
 from knowledge.extract.mentions import Mention
 from knowledge.extract.numbers import NUMBER
 from knowledge.extract.plain import pattern
-from knowledge.extract.subjects import first_subject
+from knowledge.extract.subjects import first_subject, goes_on
 from knowledge.extract.treaties import Treaties
 
 _PLURAL = re.compile(
@@ -187,7 +187,8 @@ def find(document: Document, clauses: str, treaties: Treaties, reader: Reader) -
             listed = as_of_in(document, sentence.start, sentence.end)
         elif not _is_entry(document, starts[sentence.paragraph], sentence):
             listed = None
-        subject = first_subject(document.plain, mentions, sentence.start).treaty if mentions else subject
+        if mentions and not goes_on(document.plain, sentence):
+            subject = first_subject(document.plain, mentions, sentence.start).treaty
     told = _of_all(document)
     return [replace(count, as_of=told) if told and not (count.as_of or count.ordinal) else count for count in found]
 
@@ -268,6 +269,8 @@ def _of_joined(text: str, mentions: list[Mention], counts: list[Count]) -> list[
     further = []
     for count in counts:
         after = [mention for mention in mentions if mention.start >= count.end - 1]
+        if after and AND_SO.search(text, count.end, after[0].start):
+            continue
         if count.ordinal and after and after[0].treaty == count.treaty:
             own = {one.treaty for one in counts}
             further += [replace(count, treaty=treaty) for treaty in joined(text, after)[1:] if treaty not in own]
@@ -337,7 +340,8 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
     if (other_one := of_another(text, after)) is not None:
         return other_one.treaty
     if after and _BY_PARTIES.search(text[hit.start : after[0].start]):
-        return (before[-1].treaty if before else None) or (subject if subject != after[0].treaty else None)
+        others = [mention.treaty for mention in before if mention.treaty != after[0].treaty]
+        return others[-1] if others else subject if subject != after[0].treaty else None
     if (
         after
         and _TO_ITS_TREATY.fullmatch(text, hit.end, after[0].start)

@@ -67,7 +67,7 @@ class Titles:
                 break
             node = node[one.text]
             if "" in node and (node[""] > _LONG or text[one.start].isupper() or one.text.isdecimal()):
-                longest = one.end
+                longest = one.end + (text[one.end : one.end + 1] == ")" and "(" in text[words[at].start : one.end])
         return longest
 
 

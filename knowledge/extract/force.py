@@ -77,7 +77,10 @@ _AFTER_ITS_DEPOSIT = pattern(
     r"[^.;]{0,40}? after (?:the )?(?:date of )?(?:the )?deposit of (?:its|their|the country's) instruments?\b"
 )
 """After "will enter into force": the day is that of the State whose instrument it was."""
-_AND_FOR_THIS = pattern(r"[,;] (?:and|but|while) for (?:this|that) (?:State|country),? (?:the|this|it)\b[^,;]*$")
+_AND_FOR_THIS = pattern(
+    r", for which (?:the|this|it)\b[^,;]*$"
+    r"|[,;] (?:and|but|while) for (?:this|that) (?:State|country),? (?:the|this|it)\b[^,;]*$"
+)
 """Later in the sentence it may do so too."""
 _AFTER_NOUN = pattern(
     r"[^,]{0,90}| (?:this|next|last)? ?\w+day, |[^,]{0,120}(?:, (?:also |better )?(?:known|called)"
@@ -128,6 +131,8 @@ _SAME_DAY = pattern(r"\bon (?:the|that) same (?:day|date)\b")
 _CAN = pattern(r"\bcan\W*$|\b(?:allow|enabl|permit)\w*\b[^.;]{0,90}\bto\W*$")
 _ON_A_DAY = pattern(r" on (?:\w+day,? )?(?:the )?(?:\d|[A-Z])")
 """After "so that it can enter into force": it is settled when."""
+_BEFORE_IT = pattern(r"\bbefore (?:it|they) ?$")
+"""… nor is a day in doubt before which something is to be done."""
 _SOUGHT = pattern(
     r"\b(?:conditions|requirements|thresholds?) for (?:the |its )?$|"
     r"\b(?:conferences?|meetings?|sessions?|ceremon(?:y|ies)|celebrations?|events?|debates?|discussions?|seminars?)"
@@ -163,6 +168,8 @@ _SEVERAL = pattern(
     r"|conventions|protocols|agreements)\b"
 )
 """Before "will come into force:", which the names follow."""
+_THEY_ARE = pattern(r"(?:They|These) are\b", 0)
+"""The sentence that names them."""
 _SET_APART = pattern(r"(?:, (?:on|(?:that is(?: to say)?|namely|i\.e\.),?(?: on)?) (?:\w+day,? )?|[–(] ?)$")
 """Before a day that is set apart from the rule: "ninety days after the deposit, namely on 3 May"."""
 _OF_A_STATE = pattern(r",? (?:became|deposited|ratified|acceded|handed|submitted|lodged)\b")
@@ -336,9 +343,15 @@ def _elliptic(
 def _announced(
     document: Document, treaties: Treaties, sentence: Span, trigger: re.Match[str], begin: int, limit: int
 ) -> list[Force]:
-    """ "Two treaties will shortly come into force: the Protocol on … and the Agreement on …": no day is given."""
+    """ "Two treaties will shortly come into force: the Protocol on … and the Agreement on …", or "They are …"."""
     if not _SEVERAL.search(document.plain, begin, trigger.start()):
         return []
+    index = document.index_of(sentence)
+    following = document.sentences[index + 1] if index + 1 < len(document.sentences) else None
+    days = dates.find(document.plain, trigger.end(), limit)
+    if following and days and _THEY_ARE.match(document.plain, following.start, following.end):
+        both = list(dict.fromkeys(one.treaty for one in treaties.within(following.start, following.end)))
+        return dated(document, sentence, trigger, both, days[:1])
     colon = document.plain.find(":", trigger.end(), limit)
     named = treaties.within(colon, limit) if colon >= 0 else []
     return [Force(mention.treaty, None, sentence.start, sentence.end, sentence) for mention in named if mention.full]
@@ -379,6 +392,8 @@ def _denied(text: str, trigger: re.Match[str], begin: int) -> bool:
     if _SO_IT_WILL.match(text, trigger.end()) or (
         _MORE_THAN.search(text, begin, trigger.start()) and _ON_A_DAY.match(text, trigger.end())
     ):
+        return False
+    if _BEFORE_IT.search(before) and _ON_A_DAY.match(text, trigger.end()):
         return False
     if _WOULD_STILL.search(words) or (_CAN.search(words) and _ON_A_DAY.match(text, trigger.end())):
         return False

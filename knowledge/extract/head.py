@@ -77,7 +77,8 @@ _MASTHEAD = pattern(
     r"|contact.*|site ?map.*|login|log in|subscribe.*|back to.*|top stories|print.*|share.*|e-?mail.*|menu"
     r"|topics"
     r"|meetings coverage.*|un news.*|you are here.*|latest.*|archives?|languages?|advanced search"
-    r"|media are free to use.*|press release no\b.*"
+    r"|(?:united nations )?daily (?:highlights|news|bulletin|digest)|treaty bodies|special procedures"
+    r"|(?:division|bureau|office|department) of (?:public )?information|media are free to use.*|press release no\b.*"
     r"|no\. ?\d+.*|ref(?:erence)?\b.{0,20}|page \d+.*|file photo.*|photo:.*"
     r"|credit:.*|(?:distributed|issued|released) by .*|\W*(?:topic|from|to|date|sent|cc|newsgroups|written)\b:?"
     r" .*(?:\*\*|:.*)|(?:header )?image\b.*)\W*$"
@@ -102,6 +103,8 @@ _TOPIC = pattern(
 )
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=[A-Z]\w*-)")
 """At the end of a headline's line: "Nuclear-" before "Test-Ban"."""
+_POSSESSIVE = re.compile(r"\S+['’]s\b")
+"""At the beginning of a line: a sentence of its own, "Treaty's entry into force …"."""
 _WHOSE_PAGE = re.compile(r"[A-Z]{2,8} [–|-] [A-Z]")
 """Before the headline on the title of a web page: "ICC - Agreement enters into force"."""
 _A_NAME = pattern(
@@ -295,7 +298,7 @@ def _title(text: str, raw: str, lines: list[tuple[int, int]]) -> tuple[str | Non
             bool(marks) and index == marks[-1] + 1 and piece[0] != '"' and len(words) > 2
         )
         score += 1.5 * bool(_SPEECH.match(piece)) + 1.5 * (bool(paths) and index == paths[-1] + 1)
-        score -= 1.5 * bool(_WHOSE_PAGE.match(piece))
+        score -= 1.5 * (bool(_WHOSE_PAGE.match(piece)) + piece.endswith("."))
         score -= 2.5 * (bool(_A_NAME.fullmatch(piece)) and not _TELLS.search(piece))
         candidates.append((score, index))
     if not candidates:
@@ -338,6 +341,7 @@ def _runs_on(text: str, raw: str, line: tuple[int, int], following: tuple[int, i
         and len(gap) <= 3
         and one.isupper() == other.isupper()
         and HEAD.search(" ".join(other.split()[:2]))
+        and not _POSSESSIVE.match(other)
         and not HEAD.search(one)
         and re.search(r"\b[A-Z][\w-]*$", one)
     ):

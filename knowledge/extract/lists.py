@@ -76,7 +76,7 @@ _REFUSED = pattern(
 )
 _PARTY = pattern(
     r"\b(?:ratif\w+|part(?:y|ies)\b|acced\w*|accession\w*|instruments?\b|joined|adher\w+|accept(?:ed|ance)\b"
-    r"|approved|bound|contracting)"
+    r"|approved|bound|contracting|notifications? of consent)"
 )
 _SIGN = pattern(r"\b(?:sign(?:ed|s|ing|ator(?:y|ies)|atures?)?)\b")
 _PARTIAL = pattern(

@@ -10,6 +10,8 @@ import re
 from knowledge.extract.numbers import NUMBER
 from knowledge.extract.plain import pattern
 
+BODIES = frozenset("who imo ilo unesco unece wipo iaea fao unep icao itu wto osce eu au ecowas asean".split())
+"""Those under whom a treaty is made: "an FAO Agreement" names none."""
 HEADS = (
     "Convention",
     "Protocol",
@@ -123,6 +125,8 @@ _AND_ITS_LIKE = pattern(r" and (?:the )?(?:[A-Z]\w+ )+Convention", 0)
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.\w)")
 _OF_THE_ILO = pattern(r" (?:No\.|[Nn]°) ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
+_OF_ITS_BODY = pattern(r" of the (?:International Labour Organi[sz]ation|ILO)\b", 0)
+"""After the number of such a convention: no part of its name."""
 _TITLED = pattern(rf"(?:{_HEAD_WORDS}),? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """A name of that kind has "and" before its head noun too: "Violence and Harassment Convention, 2019 (No. 190)"."""
 _OF_A_YEAR = pattern(r" of (?:19|20)\d\d(?= (?:to|relating|on|concerning)\b)")
@@ -186,7 +190,7 @@ def forward(text: str, head_end: int, limit: int) -> int:
         or _OF_A_YEAR.match(text, head_end, limit)
     )
     if numeral is not None:
-        return forward(text, numeral.end(), limit)
+        return numeral.end() if _OF_ITS_BODY.match(text, numeral.end()) else forward(text, numeral.end(), limit)
     opening = _TOKEN.match(text, head_end, limit)
     if _OF_A_STATE.match(text, head_end, limit) or _GIVEN_TO.match(text, head_end, limit):
         return head_end
@@ -401,6 +405,8 @@ def alias(text: str, end: int, limit: int) -> tuple[int, str] | None:
         if match:
             name = " ".join(match["name"].split())
             if re.fullmatch(r"(?:The )?(?:Convention|Protocol|Treaty|Agreement|Statute|Covenant)", name):
+                continue
+            if name.lower() in BODIES:
                 continue
             acronym = re.fullmatch(
                 r"(?:(?:WHO|UN|ILO|IMO|UNESCO)\s)?(?:[A-Z][A-Za-z]*[A-Z][A-Za-z0-9-]*|[A-Z]{2,}[\w-]*)", name

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from knowledge.extract import dates
-from knowledge.extract.clauses import TREATY
+from knowledge.extract.clauses import TREATY, without_relatives
 from knowledge.extract.document import Span
 from knowledge.extract.numbers import NUMBER
 from knowledge.extract.plain import pattern
@@ -71,6 +71,13 @@ _AND_AS_MANY = pattern(
 """Before the second number that is needed: "requires that at least five States … and three States …"."""
 _TO_BE_BY = pattern(r"\b(?:must|has to|have to|needs? to|should) be (?:signed|ratified|accepted|approved) by $")
 """Before "by 55 States": so many are needed."""
+_SOME_OF_THEM = pattern(rf", (?:of (?:which|whom|them) {NUMBER}|{NUMBER} of (?:which|whom|them))\b")
+"""After a number: what is said of some of those counted."""
+_EARLIER = pattern(
+    r"(?: [a-z]+)? (?:States|countries|parties|Governments) (?:which|that) (?:had|have) (?:already )?"
+    r"(?:ratified|acceded|joined|signed|accepted)(?: it| (?:to )?the [^,.;]{3,90}?)? (?:earlier|before|previously)\b"
+)
+"""After a number: they are not all."""
 _WHEN_REACHED = pattern(
     r"\b(?:once|when|if|until|as soon as|before) (?:the|its) (?:number|total)\b[^,.;]{0,60} (?:reaches|exceeds|is|rises"
     r" to|attains) $"
@@ -119,6 +126,8 @@ _RECEIVED = pattern(
 """What a treaty received at an event; what it "has received" is all there is."""
 _OPENED = pattern(r"\bopened (?:for|to) signature\b")
 """… or received on the day it was opened, which is all there is too."""
+_IT_RECEIVED = pattern(rf"^(?:It|(?:The )?{TREATY}) (?:was open for signature\b[^.;]* and )?received (?:a total of )?$")
+"""What a treaty received, of which no day or event is told."""
 _HAS_RECEIVED = pattern(r"\b(?:has|have|had) (?:now |already )?been\b[^.;]{0,80}\band (?:\w+ )?received $")
 _PART_OF_ALL = pattern(r"\bAnnex \w+\b|\bregions?\b")
 """Beside the number of those named in an annex, or of a region."""
@@ -127,7 +136,7 @@ _INCREMENT = pattern(r"\b(?:received|gained|attracted|obtained|with)\b[^,;]{0,30
 """Before a number that came in, where the sum follows."""
 _SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btotals?\b[^.;]{0,60}$")
 """Before a number that is a sum."""
-_ONE_OR_BOTH = pattern(r"[^.;]{0,45}\b(?:one or (?:both|more)|either of)\b")
+_ONE_OR_BOTH = pattern(r"[^.;]{0,45}\b(?:one or (?:both|more)(?! of the (?:\w+ )?(?:capitals|depositar))|either of)\b")
 """After States that are parties to one of several treaties."""
 _AIMED_AT = pattern(r"\bhelp\w*(?: us| them| it)?(?: to)? reach $|\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
 """Before a number that somebody hopes for."""
@@ -164,7 +173,7 @@ _SINCE_A_MONTH = pattern(rf"[^.;,]{{0,80}} since (?:last )?{dates.MONTH}\b(?! (?
 _A_SHARE = pattern(r"\b(?:half|thirds?|quarters?|most|majority|many|per cent|some|none) of (?:the|its|their) $")
 """Before "60 signatories have ratified": how many of them is told apart."""
 _HAVE = pattern(r"\b(?:have|has|had)\b")
-_OR_BOTH = pattern(r" or (?:both|more|two)\b")
+_OR_BOTH = pattern(r" or (?:both|more|two)\b(?! of the (?:\w+ )?(?:capitals|depositar))")
 """After "to one": no number of States at all."""
 _AT_A_MEETING = pattern(
     r"(?: to (?:the )?[^.,;]{3,80}?)? (?:(?:were )?(?:present|represented)\b|(?:present and )?voting\b|attend\w+"
@@ -443,9 +452,14 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
     ``clauses`` is ``text`` simplified.
     """
     at, end = match.start("n"), match.end("n")
+    if _EARLIER.match(text, end, sentence.end):
+        return True
     if _SOME.search(clauses[sentence.start : at]) and _OF_PARTIES.match(clauses, end, sentence.end):
         return True
-    whole, before = text[sentence.start : sentence.end], text[sentence.start : at]
+    beside = without_relatives(text)
+    of_them = _SOME_OF_THEM.search(text, end, sentence.end)
+    whole = beside[sentence.start : of_them.start() if of_them else sentence.end]
+    before = beside[sentence.start : at]
     if _SIGNED_BY.search(before) and "sign" not in match.group().lower():
         return True
     if _MADE_BY.search(before) and "ratif" not in match.group().lower():
@@ -526,6 +540,7 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         return True
     if (
         _RECEIVED.search(before)
+        and not _IT_RECEIVED.search(clauses[sentence.start : at])
         and not _OPENED.search(before)
         and not _UP_TO_A_DAY.match(whole)
         and not _HAS_RECEIVED.search(before)

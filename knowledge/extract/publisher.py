@@ -83,6 +83,11 @@ _FOOT = 400
 _LISTED = re.compile(r"\s*[-•·*]\s")
 """The beginning of an entry in a site's menu."""
 
+_AN_AGENCY = re.compile(
+    r"[A-Z]{2}|\b(?:Office|Service|Cent(?:re|er)|Secretariat|News|Programme|Organi[sz]ation|Commission|Division|Department"
+    r"|Agency|Fund|Bureau|Press|Information|Committee|Council|Section|Union|Institute|University|Group)\b"
+)
+"""Within the brackets of a dateline; without it they hold a State: "Hanoi (Viet Nam), 27 October"."""
 _DEPARTMENT = pattern(r"Department of (?:Public Information|Global Communications)")
 """Where it prints its own name, it is the publisher even of what others have written."""
 
@@ -98,7 +103,11 @@ def is_body(text: str, start: int, end: int) -> bool:
 
 def in_dateline(raw: str, text: str, agency: tuple[int, int] | None, lines: Lines) -> Found:
     """Return the ``agency`` of a dateline, unless the ``lines`` above say that it was only passed on."""
-    if agency is None or any(_DEPARTMENT.match(text, *line) for line in lines):
+    if (
+        agency is None
+        or _AN_AGENCY.search(text, *agency) is None
+        or any(_DEPARTMENT.match(text, *line) for line in lines)
+    ):
         return None
     return squeeze(raw[slice(*agency)]), Span(*agency, 1)
 

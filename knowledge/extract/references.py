@@ -61,6 +61,10 @@ _COMMITTEE = pattern(
     0,
 )
 _ADJECTIVES = tokens("new global landmark historic whole very major key important worldwide latest legally binding")
+_OF_A_STATE = pattern(r"its instrument\b")
+"""What a State deposits, and no treaty."""
+_THE_NEW = pattern(r"(?:the|this) (?:new|present|latest) ")
+"""Before "Convention": the one that the text is about, and not the older one just named."""
 _GENERIC = frozenset({"framework", "instrument", "pact", "accord", "agreement", "treaty"})
 
 
@@ -91,7 +95,7 @@ class References:
                 if not _IS.search(text, span.start, match.start()):
                     self._add(match, span, self._treaties.main)
             for match in _BACK.finditer(text, span.start, span.end):
-                if not self._treaties.is_named(match.start(), match.end()):
+                if not _OF_A_STATE.match(match.group()) and not self._treaties.is_named(match.start(), match.end()):
                     self._add(match, span, self._referred(match["head"].lower(), match.start(), span, full))
 
     def _add(self, match: re.Match[str], span: Span, treaty: str | None) -> None:
@@ -188,6 +192,8 @@ class References:
             return fits[0].treaty
         if self._document.plain[position : position + 5].lower() == "that ":
             return fits[-1].treaty
+        if self._treaties.main in kinds and _THE_NEW.match(self._document.plain, position):
+            return self._treaties.main
         near = [m for m in fits if m.span.paragraph == span.paragraph]
         if near and near[-1].span == span:
             return near[-1].treaty

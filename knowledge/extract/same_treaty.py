@@ -13,8 +13,6 @@ HEAD_KEYS = frozenset(head.lower() for head in names.HEADS)
 _EMPTY = frozenset("the of and or on against to for in by all from with at as its their concerning relating un".split())
 _EMPTY |= {"united", "nations", "international", "certain", "other", "framework", "amendments"}
 TELLING = frozenset("optional second first third fourth additional i ii iii iv v".split())
-BODIES = frozenset("who imo ilo unesco unece wipo iaea fao unep icao itu wto osce eu au ecowas asean".split())
-"""Those under whom a treaty is made: "an FAO Agreement" names none."""
 _WITH_ITS_OWNER = re.compile(r"(?:\S+ ){0,3}Convention (?:\S+ ){0,6}Protocol [IVX]+\b")
 """In "Convention on Certain Conventional Weapons Protocol V"."""
 _TO_ITS_OWNER = re.compile(
@@ -30,7 +28,7 @@ _OF_MANY = frozenset(
     "prevention protection control ban banning prohibition safety safe elimination suppression new first world global "
     "landmark major key use legal legally binding comprehensive historic universal human right".split()
 )
-_OF_MANY |= BODIES
+_OF_MANY |= names.BODIES
 """Words in what a treaty is called that many treaties share."""
 _INITIALS = re.compile(rf"([A-Z]{{2,7}}) (?:{'|'.join(names.HEADS)})")
 """A name such as "BWM Convention"."""

@@ -13,6 +13,7 @@ import msgspec
 
 from knowledge.extract.counted import (
     AMENDED,
+    AND_SO,
     Count,
     amendment,
     is_of_office,
@@ -25,7 +26,7 @@ from knowledge.extract.counts import as_of_in
 from knowledge.extract.document import Document, Span
 from knowledge.extract.lists import Kind, Listing
 from knowledge.extract.plain import pattern
-from knowledge.extract.subjects import first_subject
+from knowledge.extract.subjects import first_subject, goes_on
 from knowledge.extract.treaties import Treaties
 from knowledge.model import Status
 
@@ -44,6 +45,10 @@ _BOTH_OF = pattern(
 """After "Peru": "signed and ratified both Protocols", "acceded to both"."""
 _OTHERS = pattern(r"\bothers?\b")
 """In the words before a list: those of the treaty just spoken of."""
+_RATIFIED = pattern(r"\b(?:ratif(?:y|ied)|accede(?:d)? to|joined|accepted) (?:the |its |this )?$")
+"""Before a treaty that somebody has ratified since."""
+_THEM = pattern(r" (?:have|has|had) (?:all |both )?(?:ratified|accepted|joined) them\b|[^.;]{0,20}\bacceded to them\b")
+"""After States: several treaties are meant, which are not told by name."""
 _TO_ACCEPT = 40
 """Characters of " formally to accept the amendment"."""
 _LONGEST_QUOTE = 700
@@ -140,14 +145,15 @@ class Statuses:
             return
         if count.met and count.as_of is None and any(count.kind in draft.counts for draft in mine):
             return
-        if count.learned and any(count.kind in draft.counts and not draft.counts[count.kind].met for draft in mine):
+        told = [draft.counts[count.kind] for draft in mine if count.kind in draft.counts]
+        if count.learned and told and (not _is_newest(count, mine) or any(one.as_of is None for one in told)):
             return
         if target is None:
             target = _Draft(count.treaty, count.as_of, {})
             self._drafts.append(target)
         earlier = target.counts.setdefault(count.kind, count)
         dated = count.as_of is not None and earlier.as_of is None
-        newer = count.current and not earlier.current and count.number > earlier.number
+        newer = count.number > earlier.number and (count.had or (count.current and not earlier.current))
         if (dated or newer) and not count.ordinal:
             target.counts[count.kind] = count
         if count.total and (not earlier.total or count.number > earlier.number):
@@ -238,8 +244,10 @@ class Statuses:
         spoken_of = [
             one
             for one in self._treaties.within(listing.end, listing.span.end)
-            if not lead or not is_of_office(text, one)
+            if (not lead or not is_of_office(text, one)) and not AND_SO.search(text, listing.end, one.start)
         ]
+        if _THEM.match(text, listing.end, listing.span.end) and not spoken_of:
+            return [None]
         both = _BOTH_OF.match(text, listing.end, listing.span.end)
         if both and not spoken_of:
             two = self._two_before(listing, (both["kind"] or "instrument").lower())
@@ -253,7 +261,9 @@ class Statuses:
         if len(named) == 2 and (both or _BOTH.search(text, listing.span.start, listing.start)):
             return [*named]
         if self._told and (not lead or self._told[-1][0] == listing.span):
-            return [*self._told[-1][1]]
+            later = self._treaties.within(self._told[-1][0].end, listing.span.start)
+            since = [one.treaty for one in later if _RATIFIED.search(text[one.span.start : one.start])]
+            return [*since[-1:]] or [*self._told[-1][1]]
         return [(None if lead else self._spoken_of_before(listing)) or self._treaty_of(listing)]
 
     def _amendment_of(self, listing: Listing) -> list[str | None]:
@@ -282,7 +292,7 @@ class Statuses:
         for sentence in reversed(self._document.sentences):
             if sentence.paragraph == listing.span.paragraph and sentence.end <= listing.start:
                 mentions = self._treaties.within(sentence.start, sentence.end)
-                if mentions:
+                if mentions and not goes_on(self._document.plain, sentence):
                     return first_subject(self._document.plain, mentions, sentence.start).treaty
         return None
 

@@ -37,7 +37,8 @@ _OTHER_SUBJECT = pattern(
 )
 """Before the verb: what takes effect is no treaty."""
 _ANNOUNCED = pattern(
-    r"(?:an?|the|this) (?:[a-z-]+ ){0,4}(?:accord|treaty|pact|agreement|convention|protocol|instrument)\b[^.;]{0,320}$"
+    r"(?:an?|the|this) (?:[a-z-]+ ){0,4}(?:accord|treaty|pact|international law|agreement|convention|protocol"
+    r"|instrument)\b[^.;]{0,320}$"
 )
 """What stands before the verb in "A landmark accord banning … will take effect": its name comes later."""
 _UNNAMED = pattern(
@@ -50,6 +51,19 @@ _IT_DID = pattern(
 )
 """Before the second verb of a pronoun: "It was adopted in 2000 and entered into force …"."""
 _RELATIVE = pattern(r"\b(?:which|that)\W*$")
+_PRONOUN = pattern(
+    r"(?:It|They) (?!(?:is|are|was|were|has been|will be) (?:[a-z]+ )?(?:expected|announced|hoped|noted|recalled|said"
+    r"|reported|important|essential|necessary|the)\b)",
+    0,
+)
+"""At the beginning of a sentence."""
+_HOW_MANY = {"two": 2, "three": 3, "four": 4, "five": 5}
+_AND_PROTOCOLS = pattern(
+    r"(?: ?\([^()]{1,40}\))?,? and (?:its |the )?(?P<n>two|three|four|five) (?:[a-z]+ )?protocols(?: [a-z]+ to it)? ?"
+)
+"""Between a convention and the verb: its protocols, which are named elsewhere."""
+_WHICH_WAS = pattern(r"(?: ?\([^()]{1,40}\))?,? which (?:was|were|had been) [^;.]{3,90} and ?")
+"""Between a treaty and the second verb that is said of it: ", which was adopted in 1985 and"."""
 _ACTED_ON = pattern(
     r"\b(?:ratification|accession|acceptance|instruments?|entry into force|part(?:y|ies)|signatures?)"
     r" (?:of|to) (?:the )?$"
@@ -108,6 +122,11 @@ def subjects(
         if _ITS_CLAUSE.fullmatch(text, mention.end, trigger.start() + text.startswith(",", trigger.start())):
             return [mention.treaty]
     last, tail = mentions[-1], text[mentions[-1].end : trigger.start()]
+    if protocols := _AND_PROTOCOLS.fullmatch(tail):
+        own = [entry.id for entry in treaties.entries.values() if entry.head == "protocol"]
+        return [last.treaty, *own] if len(own) == _HOW_MANY[protocols["n"].lower()] else [last.treaty]
+    if _WHICH_WAS.fullmatch(tail):
+        return [last.treaty]
     if _RELATIVE.search(lead) and len(tail) < _CLAUSE:
         return [last.treaty]
     if not re.search(r"[,)–-]\s*$", lead) and not re.search(r"\b(?:it|which)\W*$", tail, re.IGNORECASE):
@@ -181,11 +200,20 @@ def _without_name(treaties: Treaties, sentence: Span, lead: str, goes_on: bool) 
 
 def first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
     """Return the first of a sentence's ``mentions`` that is not only what another is a protocol to, or a part of."""
+    passed_over = ""
     for mention in mentions:
+        if mention.treaty == passed_over and text[mention.start - 1] == "(":
+            continue
         if not _MODIFIER.search(text[begin : mention.start]) and not text.startswith("'s", mention.end):
             return mention
+        passed_over = mention.treaty
     acted_on = [mention for mention in mentions if _ACTED_ON.search(text[begin : mention.start])]
     return (acted_on or mentions)[0]
+
+
+def goes_on(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence is still about the treaty of the one before: "It is in harmony with the Convention"."""
+    return _PRONOUN.match(text, sentence.start, sentence.end) is not None
 
 
 def _joined(text: str, mentions: list[Mention]) -> list[str]:
@@ -218,7 +246,7 @@ def previous(treaties: Treaties, sentence: Span) -> list[str]:
     index = document.index_of(sentence)
     for earlier in reversed(document.sentences[max(0, index - 3) : index]):
         mentions = treaties.within(earlier.start, earlier.end)
-        if mentions:
+        if mentions and not goes_on(document.plain, earlier):
             subject = first_subject(document.plain, mentions, earlier.start)
             return list(dict.fromkeys([subject.treaty, *(mention.treaty for mention in mentions)]))
     return [treaties.main] if treaties.main else []

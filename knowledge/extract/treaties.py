@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +16,6 @@ from knowledge.extract.mentions import Entry, Mention
 from knowledge.extract.plain import pattern, squeeze
 from knowledge.extract.references import References
 from knowledge.extract.same_treaty import (
-    BODIES,
     HEAD_KEYS,
     TELLING,
     by_initials,
@@ -45,6 +44,8 @@ _JOINED = pattern(r"\b(?:and|or|nor|than)(?: [a-z]+){0,4} $")
 """Between two treaties that a sentence sets beside each other."""
 _LOOSE = frozenset({"agreement", "pact", "accord"})
 """In small letters these mean much else than treaties."""
+_LATE, _EARLY = 0.3, 3
+"""What a treaty that a text is about loses for each paragraph after these before it is named."""
 _SHORT_TITLE = 3
 """Words of "Stockholm Convention", which may go on."""
 _PLAN = 60
@@ -59,6 +60,8 @@ _AND_STATE = re.compile(r",?\s+and\s+(?:the\s+)?(?=[A-Z])")
 """In a name, before the next State that the sentence speaks of."""
 _OF_AN_ABBREVIATION = re.compile(r"(?P<own>\S.* (?:to|of|under) the )(?P<short>[A-Z]{3,9})")
 """A name such as "Optional Protocol to the CAT"."""
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\s+$")
+"""Before "Protocol to the Convention on …", which then has no other name."""
 _ANY_ONE = pattern(r"\ban? $")
 """Before "Protocol providing a third tier of compensation", which describes one and names none."""
 _UNDER = pattern(r" under (?:the|its)\b")
@@ -128,7 +131,14 @@ class Treaties:
                 found = self._of_title(title, match, done, span.end) or self._full_name(match, done, span.end)
                 if found is None:
                     continue
-                start, end = found
+                start, end = found[0], _whole(known, found[1])
+                its = (
+                    names.of_another(text, start, end)
+                    if _A_YEAR.search(text, max(span.start, start - 8), start) is None
+                    else None
+                )
+                if its is not None and self.elsewhere.of(squeeze(text[its:end])) is not None:
+                    continue
                 amended = names.AMENDMENTS.search(text, span.start, start)
                 start = names.backward(text, amended.start(), done) if amended else start
                 printed = squeeze(self.document.raw[start:end])
@@ -158,7 +168,7 @@ class Treaties:
                     names.forward(text, span.start + match.end(), span.end),
                 )
                 article = names.TO_AN_ARTICLE.match(text, span.start + match.end(), span.end)
-                end = article.end() if article else end
+                end = article.end() if article else _whole(known, end)
                 if article or start < begin or (match.group()[0] == "A" and end > span.start + match.end()):
                     entry = self.enter(squeeze(self.document.raw[start:end]), start)
                     self.add(Mention(start, end, entry.id, True, span))
@@ -174,6 +184,8 @@ class Treaties:
             )
             return
         heads = {entry.head for entry in self.entries.values()}
+        if any(mention.full and 0 < mention.span.paragraph <= _EARLY for mention in self.mentions):
+            heads |= {"treaty", "pact", "accord"}  # what the headline calls so is what the text names
         for match in names.LOWER_HEAD.finditer(text, span.start, span.end) if span else ():
             found = self._full_name(match, span.start, span.end) if span and match.group()[0].isupper() else None
             said = _HEADLINE_VERB.search(text, match.end(), found[1]) if found else None
@@ -222,6 +234,9 @@ class Treaties:
     def _owner(self, entry: Entry, alias: str, span: Span) -> Entry:
         """The treaty an alias in brackets means: "the Protocol on X to the Convention (the X Protocol)"."""
         owner = owner_of(entry.name)
+        short = self.elsewhere.abbreviations.get(alias)
+        if owner and short is not None and self.elsewhere.of(owner) is short:
+            return self.enter(owner, span.start)
         if owner and alias.isupper() and is_initials(alias, owner) and not is_initials(alias, entry.name):
             return self.enter(owner, span.start)
         if names.HEAD.search(alias) is None or head_of(alias) in {entry.head, "treaty"}:
@@ -289,7 +304,7 @@ class Treaties:
         which = _WHICH.search(text, begin, start) if telling == {"optional"} and end == match.end() else None
         if which is not None and not any(which["which"].lower() in tokens(known) for known in self._printed_so_far()):
             return which.start(), end
-        if telling and telling <= BODIES and key(name) not in self._known:
+        if telling and telling <= names.BODIES and key(name) not in self._known:
             return None
         described = start == match.start() and text[match.end() : end].islower()
         if described and _ANY_ONE.search(text, begin, start) and not self._is_known(name):
@@ -488,6 +503,8 @@ class Treaties:
             entry = self.entries[treaty]
             words = frozenset().union(*map(tokens, entry.all_names()))
             score = 3 * len(words & title) / max(len(title & _words_of(self.entries)), 1) - 0.75 * place
+            first = next(mention for mention in full if mention.treaty == treaty)
+            score -= _LATE * max(first.span.paragraph - _EARLY, 0)
             if best is None or score > best[0]:
                 best = score, treaty
         return best[1] if best else order[0]
@@ -542,6 +559,11 @@ class Treaties:
                 name = f"{self.entries[earlier[-1].treaty].head.capitalize()} {squeeze(match['rest'])}"
                 self.add(Mention(match.start(), match.end(), self.enter(name, match.start()).id, True, span))
             self.mentions.sort(key=lambda mention: mention.start)
+
+
+def _whole(titles: Sequence[tuple[int, int]], end: int) -> int:
+    """Where a name ends that ended at ``end``: not within a title that is known."""
+    return next((stop for start, stop in titles if start < end < stop), end)
 
 
 @lru_cache(maxsize=4)
