@@ -73,6 +73,30 @@ parties.
 """
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("United Nations, N.Y.", "New York"),
+        ("News Coverage Service . New York", "New York"),
+        ("Information Service, Geneva", "Geneva"),
+        ("Palais des Nations, 1211 Geneva 10", None),
+    ],
+)
+def test_the_city_of_a_masthead(line: str, place: str | None) -> None:
+    news = f"Otters get a treaty\n\nForty States have ratified the {OTTERS} by now."
+    text = f"UNITED NATIONS\n{line}\n\n3 January 1969\n\n{news}\n"
+
+    assert parse(text).head.place == place
+
+
+def test_a_weekday_is_no_part_of_the_place() -> None:
+    head = parse(
+        f"Otters\n\nGENEVA, Wednesday 4 September 1991 (ILO News) - Forty States have ratified the {OTTERS}.\n"
+    ).head
+
+    assert (head.place, head.date) == ("Geneva", "1991-09-04")
+
+
 def test_a_masthead_of_several_lines_is_no_body() -> None:
     found = extract(MASTHEAD, "otters", load_vocabulary())
 

@@ -56,6 +56,13 @@ _HEAD_PLACE = pattern(
     0,
 )
 _DAY_AND_PLACE = pattern(rf"^\(?(?i:{_DAY})\)? ?[:,|–-] ?(?P<place>{_STATION}(?:, {_NAME})?)\W*$", 0)
+_MASTHEAD_CITY = pattern(
+    r"(?:United Nations,? |(?:.*? )?(?:Department of Public Information|Information Service|News Coverage Service"
+    rf"|Press Section|Media Division)(?:,| [•*·.–-]) ?)(?P<place>{_STATION}|N\.Y\.)\W*"
+)
+"""A line that ends a masthead: "United Nations, N.Y.", "News Coverage Service • New York"."""
+_WEEKDAY = re.compile(r",\s+\w+day$")
+"""Behind a place, what belongs to the day."""
 _NO_PLACE = pattern(
     r"\b(?:Press|Releases?|News|Nations|UN|Notes?|Briefings?|Statements?|Remarks|Speech|Updates?|Media"
     r"|(?i:immediate release))\b",
@@ -381,8 +388,15 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
                 span = named.span("place")
                 break
     if span is None:
+        for start, end in lines:
+            named = _MASTHEAD_CITY.fullmatch(text, start, end)
+            if named:
+                span = named.span("place")
+                break
+    if span is None:
         return None, None
-    printed = squeeze(raw[span[0] : span[1]])
+    printed = _WEEKDAY.sub("", squeeze(raw[span[0] : span[1]]))
+    printed = "New York" if printed == "N.Y." else printed
     if printed.isupper():
         printed = re.sub(r"[^\W\d_]+(?:'[^\W\d_]+)?", lambda word: word.group().capitalize(), printed)
         printed = re.sub(r"\b(?:Of|De|La)\b(?!$)", lambda word: word.group().lower(), printed)
