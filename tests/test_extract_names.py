@@ -243,3 +243,12 @@ def test_a_headline_that_calls_the_treaty_by_what_it_does() -> None:
     )
 
     assert named(found) == {"Cartagena Protocol on Biosafety": ["Peru"]}
+
+
+def test_what_a_protocol_is_on_is_set_apart_by_a_comma() -> None:
+    found = told(
+        f"The {OTTERS} has 51 parties. A second protocol, against the hunting of river otters, has been ratified by 38"
+        f" countries. The third Protocol to the Convention, on the trade in otter furs, has 14 parties."
+    )
+
+    assert sorted(counted(found).values()) == [14, 38, 51]

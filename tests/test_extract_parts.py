@@ -342,3 +342,12 @@ def test_a_day_below_the_text_is_taken_where_it_is_called_so() -> None:
 def from_sentence(sentence: str) -> Extraction:
     text = f"The Convention on Glass is before the Assembly. {sentence}"
     return extract(f"Glass Convention\n\nVIENNA, 7 July 2003 (UNIS) -- {text}\n", "glass", load_vocabulary())
+
+
+def test_names_that_are_turned_round() -> None:
+    ((_, names, _, _),) = listed(
+        "ROME, 30 December (FAO) -- The parties to the Convention are: Benin, Germany, Federal Republic of, Iran,"
+        " Islamic Republic of, Peru and Korea, Republic of.\n"
+    )
+
+    assert names == ["Benin", "Germany, Federal Republic of", "Iran, Islamic Republic of", "Peru", "Korea, Republic of"]

@@ -82,6 +82,7 @@ def test_what_no_wording_knows(
         "ILO Convention No. 182 is older than the {T}.",
         "Since 1992, 160 members of the staff of the {T} have retired.",
         "Under the {T}, 19 memoranda have been concluded.",
+        "Write to the Secretariat of the {T}, C.P. 156, 1219 Geneva.",
         "Peru will bind itself by the {T} if others do.",
         "Peru hosts the 12 members of the Committee of the {T}.",
     ],

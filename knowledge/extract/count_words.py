@@ -574,14 +574,18 @@ _JUST_NOW = pattern(r"\bhas (?:now |thus )?become\b|\bbecomes?\b|\bbecoming\b|\b
 """… unless it is told as news."""
 
 
+_MOST = 205
+"""More States and organizations than these no treaty has."""
 _ANY = re.compile(r"(?P<n>.+)", re.DOTALL)
 _STATES = pattern(
     r"(?! [a-z]+ (?:have|has|had) accepted (?:an?|the) (?:[a-z]+ )?(?:invitation|offer|proposal|recommendation|report))"
     r"(?: (?:[\w-]+ ){0,3}?(?:States?|countr(?:y|ies)|nations?|Governments?|part(?:y|ies)|signator(?:y|ies)"
-    r"|signatures?|ratif\w+|accessions?|acceptances?|instruments?|Contracting|number)\b| ?[.,;)]"
-    r"| (?:have|has|had|and|to (?:ratify|accede|sign|join|do|deposit))\b)"
+    r"|signatures?|ratif\w+|accessions?|acceptances?|instruments?|Contracting|number)\b"
+    r"| (?:have|has|had|to (?:ratify|accede|sign|join|do|deposit))\b)"
 )
 """After a number: who are counted."""
+_NO_NOUN = pattern(r" ?[.,;)]| and\b")
+"""After a number that counts what was counted, or spoken of, before."""
 _OTHERS = pattern(
     r"\b(?:another|other|further|additional|No\.?|convention|protocol|articles?|annex|first|last|these|those|from)"
     r"(?: the)? $"
@@ -626,9 +630,12 @@ def _learned(text: str, clauses: str, sentence: Span, meanings: Sequence[Meaning
         token = meaning.token
         kind = max(meaning.chances, key=meaning.chances.__getitem__)
         number = value(text[token.start : token.end]) or 0
-        if kind == NOTHING or meaning.chances[kind] < SURE or number < EARLIEST:
+        if kind == NOTHING or meaning.chances[kind] < SURE or not EARLIEST <= number <= _MOST:
             continue
-        if _OTHERS.search(text, sentence.start, token.start) or not _STATES.match(text, token.end, sentence.end):
+        said = _SAID.search(text, max(0, token.start - _BEFORE), sentence.end) and _NO_NOUN.match(text, token.end)
+        if _OTHERS.search(text, sentence.start, token.start) or not (
+            said or _STATES.match(text, token.end, sentence.end)
+        ):
             continue
         match = _ANY.match(text, token.start, token.end)
         ordinal = token.text == ORDINALS

@@ -56,6 +56,11 @@ _NEAR, _FAR = 50, 160
 _NUMBERING = 4
 """Characters of "12." before an item of a numbered list."""
 
+_TURNED = re.compile(
+    r",\s+(?:(?:Federal|Islamic|United|Bolivarian|Plurinational|Democratic\s+People's|People's\s+Democratic)\s+)?"
+    r"(?:Republic|States?|Federated\s+States)\s+of(?=\s*[,;.*†(\n]|\s+and\b|\s*$)"
+)
+"""After "Germany": how lists print the rest of a State's name behind it."""
 _REFUSED = pattern(
     r"\b(?:(?:have|has|had) to (?:sign|ratify)|still (?:have |has |had )?to|except|save|apart from|other than"
     r"|yet to|one or (?:both|more)|"
@@ -195,9 +200,12 @@ class Lists:
                     cut = squeeze(self.document.raw[position:stop])
                     end = stop
                     break
+            turned = _TURNED.match(self.document.plain, stop, self.limit)
+            stop = turned.end() if turned else stop
             printed = self._printed(position, stop)
             stop, date = self._beside(stop)
-            states.append(ListedState(name=printed, code=self.names.code(printed), date=date))
+            plain_name = " ".join(reversed(printed.split(", "))) if turned else printed
+            states.append(ListedState(name=printed, code=self.names.code(plain_name), date=date))
             end = stop
             following = self._after_separator(stop)
             if following is None:

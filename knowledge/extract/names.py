@@ -125,6 +125,12 @@ _AND_ITS_LIKE = pattern(r" and (?:the )?(?:[A-Z]\w+ )+Convention", 0)
 _NUMERAL = re.compile(r"\s+(?:I|II|III|IV|V|VI|VII)\b(?!\.\w)")
 _OF_THE_ILO = pattern(r" (?:No\.|[Nn]°) ?\d+|,? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
 """How the International Labour Organization ends a convention's name: ", 2019 (No. 190)"."""
+_SET_APART = pattern(
+    r"(?<=[Pp]rotocol)(?: to (?:the|that) (?:same )?(?:Convention|Covenant))?,"
+    r"(?= (?:on|against|concerning|relating)\b)",
+    0,
+)
+"""After "a second Protocol": what it is on is set apart by a comma."""
 _OF_ITS_BODY = pattern(r" of the (?:International Labour Organi[sz]ation|ILO)\b", 0)
 """After the number of such a convention: no part of its name."""
 _TITLED = pattern(rf"(?:{_HEAD_WORDS}),? (?:19|20)\d\d,? ?\(No\. ?\d+\)")
@@ -191,6 +197,10 @@ def forward(text: str, head_end: int, limit: int) -> int:
     )
     if numeral is not None:
         return numeral.end() if _OF_ITS_BODY.match(text, numeral.end()) else forward(text, numeral.end(), limit)
+    apart = _SET_APART.match(text, head_end, limit)
+    if apart is not None:
+        end = forward(text, apart.end(), limit)
+        return end if end > apart.end() else head_end
     opening = _TOKEN.match(text, head_end, limit)
     if _OF_A_STATE.match(text, head_end, limit) or _GIVEN_TO.match(text, head_end, limit):
         return head_end

@@ -64,6 +64,8 @@ _AND_PROTOCOLS = pattern(
 """Between a convention and the verb: its protocols, which are named elsewhere."""
 _WHICH_WAS = pattern(r"(?: ?\([^()]{1,40}\))?,? which (?:was|were|had been) [^;.]{3,90} and ?")
 """Between a treaty and the second verb that is said of it: ", which was adopted in 1985 and"."""
+_INSTEAD = pattern(r"\b(?:replaced|superseded) by (?:the |this )?$")
+"""Before the treaty that takes another's place, and of which the text goes on to speak."""
 _ACTED_ON = pattern(
     r"\b(?:ratification|accession|acceptance|instruments?|entry into force|part(?:y|ies)|signatures?)"
     r" (?:of|to) (?:the )?$"
@@ -200,6 +202,9 @@ def _without_name(treaties: Treaties, sentence: Span, lead: str, goes_on: bool) 
 
 def first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
     """Return the first of a sentence's ``mentions`` that is not only what another is a protocol to, or a part of."""
+    instead = [mention for mention in mentions if _INSTEAD.search(text[begin : mention.start])]
+    if instead:
+        return instead[-1]
     passed_over = ""
     for mention in mentions:
         if mention.treaty == passed_over and text[mention.start - 1] == "(":
