@@ -188,6 +188,11 @@ def of_another(text: str, start: int, end: int) -> int | None:
     return match.end() if match else None
 
 
+def is_set_apart(text: str, head_end: int, end: int) -> bool:
+    """Tell whether a protocol's name has a comma before what it is on: "a second Protocol, on the trade in furs"."""
+    return _SET_APART.match(text, head_end, end) is not None
+
+
 def forward(text: str, head_end: int, limit: int) -> int:
     """Return where a name goes on to, whose head noun ends at ``head_end``; ``head_end`` if it goes no further."""
     numeral = (

@@ -125,7 +125,8 @@ def subjects(
             return [mention.treaty]
     last, tail = mentions[-1], text[mentions[-1].end : trigger.start()]
     if protocols := _AND_PROTOCOLS.fullmatch(tail):
-        own = [entry.id for entry in treaties.entries.values() if entry.head == "protocol"]
+        named = sorted(treaties.entries.values(), key=lambda entry: entry.first)
+        own = [entry.id for entry in named if entry.head == "protocol"][: _HOW_MANY[protocols["n"].lower()]]
         return [last.treaty, *own] if len(own) == _HOW_MANY[protocols["n"].lower()] else [last.treaty]
     if _WHICH_WAS.fullmatch(tail):
         return [last.treaty]

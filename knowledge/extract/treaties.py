@@ -62,6 +62,8 @@ _OF_AN_ABBREVIATION = re.compile(r"(?P<own>\S.* (?:to|of|under) the )(?P<short>[
 """A name such as "Optional Protocol to the CAT"."""
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\s+$")
 """Before "Protocol to the Convention on …", which then has no other name."""
+_ONE_OF_SEVERAL = pattern(r"\b(?:first|second|third|fourth|fifth|other|another|additional|optional) (?:optional )?$")
+"""Before "protocol, on the trade in furs"."""
 _ANY_ONE = pattern(r"\ban? $")
 """Before "Protocol providing a third tier of compensation", which describes one and names none."""
 _UNDER = pattern(r" under (?:the|its)\b")
@@ -295,6 +297,8 @@ class Treaties:
         name = text[start:end]
         if self.of_year(name) is not None:
             return None
+        if names.is_set_apart(text, match.end(), end) and _ONE_OF_SEVERAL.search(text, begin, start):
+            return start, end
         other = names.of_another(text, start, end)
         if other is not None and self._is_known(text[other:end]):
             return None
