@@ -55,24 +55,20 @@ def test_chances_add_up_and_unknown_words_weigh_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "states", "parties", "signatories"),
+    ("sentence", "states", "parties"),
     [
-        ("On 29 November Peru followed, and there are now 21 States parties to the {T}.", ["Peru"], 21, None),
-        ("With Malta on board, 61 nations have now agreed to live by the {T}.", None, 61, None),
-        ("The {T} was concluded at Suva in 1998 and signed there by 35 countries.", None, None, 35),
-        ("Peru's ratification, the sixteenth, set the date for the entry into force of the {T}.", ["Peru"], 16, None),
-        ("Ratification by Peru takes the membership of the {T} to 44 countries.", ["Peru"], 44, None),
-        ("A fourth country, Peru, has bound itself by the {T}.", ["Peru"], None, None),
+        ("On 29 November Peru followed, and there are now 21 States parties to the {T}.", ["Peru"], 21),
+        ("With Malta on board, 61 nations have now agreed to live by the {T}.", None, 61),
+        ("Peru's ratification, the sixteenth, set the date for the entry into force of the {T}.", ["Peru"], 16),
+        ("Ratification by Peru takes the membership of the {T} to 44 countries.", ["Peru"], 44),
+        ("A fourth country, Peru, has bound itself by the {T}.", ["Peru"], None),
     ],
 )
-def test_what_no_wording_knows(
-    sentence: str, states: list[str] | None, parties: int | None, signatories: int | None
-) -> None:
+def test_what_no_wording_knows(sentence: str, states: list[str] | None, parties: int | None) -> None:
     found = told(sentence.format(T=OTTERS))
 
     assert named(found).get(OTTERS) == states
     assert counted(found).get(OTTERS) == parties
-    assert counted(found, "signatories").get(OTTERS) == signatories
 
 
 @pytest.mark.parametrize(
