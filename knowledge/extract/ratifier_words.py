@@ -358,7 +358,8 @@ ONLY_SIGNED = pattern(
 """Before a State that is named among those who signed, or who are still missing."""
 MAY = pattern(
     r"(?: [\w']+){0,4} (?:call(?:s|ed|ing)? (?:for|on|upon)|urge[sd]?|appeal(?:s|ed) (?:for|to)|only if"
-    r"|if|unless|would|may|might|could|should|intends?|plans?|hopes?|promise[sd]?|pledge[sd]?|(?:is|are|was|were) (?:expected|about|likely|due|urged|asked|ready|preparing) to|has yet"
+    r"|if|unless|would|may|might|could|should|intends?|plans?|hopes?|promise[sd]?|pledge[sd]?|(?:is|are|was|were)"
+    r" (?:expected|about|likely|due|urged|asked|ready|preparing) to|has yet"
     r"|have yet|will)\b"
     r"|[^.;]{0,60}\bto sign\b(?! and| or)|[^.;]{0,12}\bsigned\b(?! and| or)(?![^.;]*\b(?:ratif|acced))"
 )
