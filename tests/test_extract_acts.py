@@ -701,3 +701,71 @@ def test_what_follows_from_a_ratification_is_of_other_treaties() -> None:
 
     assert counted(found) == {OTTERS: 20}
     assert named(found) == {OTTERS: ["Peru"]}
+
+
+@pytest.mark.parametrize(
+    ("states", "sentence"),
+    [
+        (
+            ["Australia", "Germany"],
+            "The most recent to ratify the {T} were Australia on 5 October and Germany on 6 October.",
+        ),
+        (["Benin", "Fiji"], "Benin and Fiji were among the first to ratify the {T}."),
+        (["European Community"], "The {T} has 17 parties. The European Community has approved it."),
+        (["Gabon", "Malta"], "The {T} was signed by Benin and Fiji, ratified by Gabon and acceded to by Malta."),
+        (["Peru"], "Peru has ratified the {T}. It has also been signed, subject to ratification, by Benin and Fiji."),
+        (
+            ["Benin", "Fiji", "Gabon"],
+            "The States which have ratified the {T} are Benin, Fiji and Gabon. In addition, three States -- Malta, Oman"
+            " and Peru -- have signed it but have not yet ratified it.",
+        ),
+    ],
+)
+def test_who_has_ratified_and_who_has_only_signed(states: list[str], sentence: str) -> None:
+    assert named(told(sentence.format(T=OTTERS))) == {OTTERS: states}
+
+
+def test_a_union_beside_a_whole_list_of_states() -> None:
+    found = told(
+        f"The {OTTERS} has been ratified by the European Union and the following 3 States: Benin, Fiji and Gabon."
+    )
+
+    assert set(named(found)[OTTERS]) == {"European Union", "Benin", "Fiji", "Gabon"}
+
+
+def test_what_the_same_states_did_besides() -> None:
+    found = told(
+        f"Tonga acceded to the {OTTERS} on 24 June. On the same day it acceded to the {RIVERS}.\n\nBenin and Fiji"
+        f" ratified the {OTTERS} in May. The two States are also parties to the Protocol on Lakes, which has 191 States parties."
+    )
+
+    assert named(found) == {
+        OTTERS: ["Tonga", "Benin", "Fiji"],
+        RIVERS: ["Tonga"],
+        "Protocol on Lakes": ["Benin", "Fiji"],
+    }
+    assert counted(found) == {"Protocol on Lakes": 191}
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (12, "The {T} has 12 parties out of the 22 that are required."),
+        (
+            10,
+            "Peru became the tenth country to ratify the {T}. The nine other countries that have ratified it are far.",
+        ),
+    ],
+)
+def test_how_many_of_those_required(number: int, sentence: str) -> None:
+    assert counted(told(sentence.format(T=OTTERS))) == {OTTERS: number}
+
+
+def test_the_first_protocol_to_a_convention_is_the_protocol() -> None:
+    found = told(
+        f"Peru may also join the {RIVERS}, the first protocol to the {OTTERS}, which entered into force on 25 September"
+        " 2001 and has 60 parties."
+    )
+
+    assert days(found) == {RIVERS: "2001-09-25"}
+    assert counted(found) == {RIVERS: 60}

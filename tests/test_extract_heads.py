@@ -147,3 +147,9 @@ def test_a_state_in_the_brackets_of_a_dateline_is_no_publisher() -> None:
     head = parse(f"Otters\n\nHanoi (Viet Nam), 27 October 2025 – Forty States have ratified the {OTTERS}.\n").head
 
     assert (head.publisher, head.date) == (None, "2025-10-27")
+
+
+def test_headquarters_in_a_dateline_are_no_publisher() -> None:
+    head = parse(f"Otters\n\nNEW YORK, 1 May 2003 (UN Headquarters) -- Forty States have ratified the {OTTERS}.\n").head
+
+    assert (head.publisher, head.place) == (None, "New York")

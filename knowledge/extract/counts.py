@@ -13,7 +13,7 @@ from knowledge.extract.learned import Reader
 from knowledge.extract.mentions import Mention
 from knowledge.extract.numbers import NUMBER
 from knowledge.extract.plain import pattern
-from knowledge.extract.subjects import first_subject, goes_on
+from knowledge.extract.subjects import apposed, first_subject, goes_on
 from knowledge.extract.treaties import Treaties
 
 _PLURAL = re.compile(
@@ -359,7 +359,7 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
     if participle and _TO_THE_SUBJECT.fullmatch(text, hit.end, after[0].start):
         return after[0].treaty
     if before and _OF_WHICH.fullmatch(text, before[-1].end, hit.at):
-        return before[-1].treaty
+        return apposed(text, before, sentence.start).treaty
     if before:
         own = [mention for mention in before if not is_supplemented(text, mention) and not _owns(text, mention, hit)]
         return own[-1].treaty if own else subject or before[-1].treaty

@@ -100,7 +100,7 @@ _POINTER = pattern(
     r" alphabetical order"
     r"|in chronological order|of|them|by|region|so far),? ?)*\W*$"
 )
-_VERB = pattern(r" (?:are|have|had|were) (?!among)")
+_VERB = pattern(r"(?: [–-]+)? (?:are|have|had|were) (?!among)")
 _LED_IN = pattern(r"(?:[:(]|\b(?:by|are|were|of|including|from|as|for)) (?:the )?$")
 """Before a list that something leads to; without it, and with a verb behind, the list is a subject of its own."""
 _OWN_VERB = pattern(
@@ -338,7 +338,7 @@ class Lists:
         goes_on = (
             bool(found) and _GOES_ON.match(lead) and found[-1].end >= self.document.sentences[max(0, index - 1)].start
         )
-        if goes_on and not _SIGN.search(lead) and not _REFUSED.search(lead):
+        if goes_on and not (_SIGN.search(lead) or _REFUSED.search(lead) or _VERB.match(tail)):
             return Listing(found[-1].kind, tuple(states), start, end, sentence, found[-1].lead, found[-1].partial, cut)
         words = _ASIDE.sub(",", lead)
         footnote = _FOOTNOTE.match(lead)

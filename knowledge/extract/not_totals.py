@@ -78,6 +78,12 @@ _EARLIER = pattern(
     r"(?:ratified|acceded|joined|signed|accepted)(?: it| (?:to )?the [^,.;]{3,90}?)? (?:earlier|before|previously)\b"
 )
 """After a number: they are not all."""
+_OTHER_ONES = pattern(r" other (?:States|countries|parties|nations|Governments)\b")
+_OUT_OF_THOSE = pattern(rf" [a-z]+ (?:out )?of the {NUMBER}(?: [a-z]+)? (?:that are |which are )?{WANTED}")
+"""After a number of those that a treaty has already: "12 parties out of the 22 that are required"."""
+_NAMED_ONES = pattern(r"(?:The|These|Those|All) (?:same )?")
+_THEY_ALSO = pattern(r" (?:States|countries|nations) (?:are|have) (?:also|already|likewise)\b")
+"""Around "the three States are also parties to": those who were named."""
 _WHEN_REACHED = pattern(
     r"\b(?:once|when|if|until|as soon as|before) (?:the|its) (?:number|total)\b[^,.;]{0,60} (?:reaches|exceeds|is|rises"
     r" to|attains) $"
@@ -416,7 +422,7 @@ def is_condition(text: str, sentence: Span, match: re.Match[str]) -> bool:
     after = text[match.end("n") : sentence.end]
     if _REQUIREMENT.search(clause) and (_WHEN_IT_HAS.search(clause) or not _HAPPENED.search(clause[-30:])):
         return True
-    return _LATER.match(after) is not None and not _HAVE_SINCE.match(after)
+    return _LATER.match(after) is not None and not (_HAVE_SINCE.match(after) or _OUT_OF_THOSE.match(after))
 
 
 def is_settled(text: str, sentence: Span, match: re.Match[str]) -> bool:
@@ -452,7 +458,9 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
     ``clauses`` is ``text`` simplified.
     """
     at, end = match.start("n"), match.end("n")
-    if _EARLIER.match(text, end, sentence.end):
+    if _EARLIER.match(text, end, sentence.end) or _OTHER_ONES.match(text, end, sentence.end):
+        return True
+    if _NAMED_ONES.fullmatch(text, sentence.start, at) and _THEY_ALSO.match(text, end, sentence.end):
         return True
     if _SOME.search(clauses[sentence.start : at]) and _OF_PARTIES.match(clauses, end, sentence.end):
         return True

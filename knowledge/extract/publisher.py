@@ -88,6 +88,8 @@ _AN_AGENCY = re.compile(
     r"|Agency|Fund|Bureau|Press|Information|Committee|Council|Section|Union|Institute|University|Group)\b"
 )
 """Within the brackets of a dateline; without it they hold a State: "Hanoi (Viet Nam), 27 October"."""
+_HEADQUARTERS = pattern(r"\W*(?:UN|United Nations) Headquarters\W*", 0)
+"""In such brackets it says where, and not who."""
 _DEPARTMENT = pattern(r"Department of (?:Public Information|Global Communications)")
 """Where it prints its own name, it is the publisher even of what others have written."""
 
@@ -103,11 +105,9 @@ def is_body(text: str, start: int, end: int) -> bool:
 
 def in_dateline(raw: str, text: str, agency: tuple[int, int] | None, lines: Lines) -> Found:
     """Return the ``agency`` of a dateline, unless the ``lines`` above say that it was only passed on."""
-    if (
-        agency is None
-        or _AN_AGENCY.search(text, *agency) is None
-        or any(_DEPARTMENT.match(text, *line) for line in lines)
-    ):
+    if agency is None or _HEADQUARTERS.fullmatch(text, *agency) or _AN_AGENCY.search(text, *agency) is None:
+        return None
+    if any(_DEPARTMENT.match(text, *line) for line in lines):
         return None
     return squeeze(raw[slice(*agency)]), Span(*agency, 1)
 

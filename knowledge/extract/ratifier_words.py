@@ -39,9 +39,9 @@ _APART = (
 """An apposition between the State and its verb: ", an archipelago of 170 islands,"."""
 
 _ACTED = _any(
-    r"signed and ratified|ratified|ratifying|acceding|acceded\b|(?:succeeded|adhered) to|gone on to ratify"
+    r"signed and ratified|ratified(?! by\b)|ratifying|acceding|acceded\b|(?:succeeded|adhered) to|gone on to ratify"
     r"|deposited together\b"
-    r"|accepted it\b",
+    r"|accepted it\b|approved it\b",
     rf"(?:accepted|approved) the (?={_LAW})",
     r"(?:announced|declared|confirmed|made known)[^.;,]{0,30} that (?:they|it) had (?:ratified|acceded|succeeded)",
     r"joined (?:it\b|them\b|the [\w-]+ (?:other )?(?:States|countries|nations) (?:that|which) (?:had|have)\b"
@@ -74,6 +74,7 @@ _TIPPED = _any(
 )
 """What a State does to the number of parties."""
 _IS_ONE = _any(
+    r"(?:was|were|is|are) among the (?:very )?(?:[\w-]+ ){0,3}to (?:ratify|accede|accept|join|become (?:a )?part)",
     rf"(?:was|were|has been|is|are) the (?:key |crucial |required |decisive )?(?:(?:{ORDINAL} and )?{ORDINAL}"
     rf"|{_LATEST}(?: (?:two|three|four))?)(?:"
     rf" {_STATES})?"
@@ -141,7 +142,8 @@ BEFORE = tuple(
         rf"|was) (?:the )?",
         rf"\b[Tt]he {_ACT} (?:of|to) (?:the|this) [^,.;]{{3,90}} by (?:the )?",
         rf"\bits (?:recent )?{_ACT} by (?:both )?(?:the )?",
-        rf"\b[Tt]he {_LATEST} to (?:join|ratify|accede|do so|become (?:a )?(?:States? )?party) (?:was|is) (?:the )?",
+        rf"\b[Tt]he {_LATEST} to (?:join|ratify|accede|do so|become (?:a )?(?:States? )?party)"
+        r"(?: (?:to )?(?:the|it)\b[^.;,]{0,90})? (?:was|is|were|are) (?:the )?",
         rf"\b(?:ratified|accepted|joined) by (?:its|the|a) (?:key |final )?{ORDINAL} {_STATES}, (?:the )?",
         rf"\binstruments?(?: of {_ACT})? (?:deposited|lodged|submitted) by (?:the )?",
         rf"\bdeposit\b[^.;]{{0,60}} of the {_INSTRUMENT} of (?:the )?",
@@ -356,6 +358,14 @@ ONLY_SIGNED = pattern(
     r"|\b(?:lacks?|lacking|(?:have|has|had) (?:yet |still )?to (?:sign|ratify|accede|join))\b[^.;]*$"
 )
 """Before a State that is named among those who signed, or who are still missing."""
+IT_ALSO = pattern(
+    r"(?:(?:On|At) (?:the|that) same (?:day|time|occasion|ceremony),? )?"
+    rf"(?:(?P<it>It)|They|(?:The|These|Both) (?:same )?(?:(?P<n>{NUMBER}) )?(?:States|countries|nations))"
+    r" (?:(?:has|have|had) )?(?:(?:also|already|now|likewise|then) )*(?:ratified(?! by)|acceded to|accepted"
+    r"|(?:is|are|was|were)(?: also| already| now)* (?:a )?(?:States? )?part(?:y|ies) to"
+    r"|bec[ao]me (?:a )?(?:States? )?part(?:y|ies) to)\b"
+)
+"""At the beginning of a sentence on States that the one before named."""
 MAY = pattern(
     r"(?: [\w']+){0,4} (?:call(?:s|ed|ing)? (?:for|on|upon)|urge[sd]?|appeal(?:s|ed) (?:for|to)|only if"
     r"|if|unless|would|may|might|could|should|intends?|plans?|hopes?|promise[sd]?|pledge[sd]?|(?:is|are|was|were)"

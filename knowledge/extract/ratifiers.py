@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from knowledge.extract import ratifier_words as words
+from knowledge.extract.clauses import SUBJECT_TO
 from knowledge.extract.document import Document, Span
 from knowledge.extract.learned import SURE, Reader
 from knowledge.extract.lists import Kind, Listing
+from knowledge.extract.numbers import value
 from knowledge.extract.plain import squeeze
 from knowledge.extract.states import StateNames, runs
 from knowledge.model import ListedState
@@ -45,9 +48,25 @@ def find(
             if lead is not None:
                 told = end
                 found.append(_listing(document, names, states, sentence, (sentence.start, lead)))
+        again = _again(document, sentence, found, lists)
+        if again is not None:
+            found.append(again)
     named = _in_headline(document, names)
     # A name in capitals is taken from the text, where it stands there too.
     return found + named if (document.head.title or "").isupper() else named + found
+
+
+def _again(document: Document, sentence: Span, found: list[Listing], lists: Sequence[Listing]) -> Listing | None:
+    """The States named before, of which a sentence says more: "It also acceded to …", "The three States are also …"."""
+    match = words.IT_ALSO.match(document.plain, sentence.start, sentence.end)
+    before = [one for one in (*found, *lists) if one.end <= sentence.start]
+    last = max(before, key=lambda one: one.end, default=None)
+    if match is None or last is None or sentence.paragraph - last.span.paragraph > 1:
+        return None
+    number = value(match["n"]) if match["n"] else 1 if match["it"] else len(last.states)
+    if number != len(last.states):
+        return None
+    return replace(last, start=match.start(), end=match.end(), span=sentence, lead=(match.start(), match.start()))
 
 
 def _in_headline(document: Document, names: StateNames) -> list[Listing]:
@@ -93,7 +112,8 @@ def _told_until(document: Document, clauses: str, sentence: Span, start: int, en
     """
     text = document.plain
     begin = max(sentence.start, start - _WINDOW)
-    before, clause = (_GOVERNMENT.sub("", lead) for lead in (text[begin:start], clauses[begin:start]))
+    told_before = SUBJECT_TO.sub(" ", text[begin:start])
+    before, clause = (_GOVERNMENT.sub("", lead) for lead in (told_before, clauses[begin:start]))
     inside = not clauses[start:end].isspace()  # what stands in brackets is no part of the clause
     after = _first(form.match(text, end, sentence.end) for form in words.AFTER) or _first(
         form.match(clauses, end, sentence.end) for form in (*words.AFTER, *words.CLAUSE_AFTER) if inside

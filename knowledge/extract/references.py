@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BACK = pattern(
     r"\b(?:the|this|that|its|said|present|new|Optional) (?:(?:new|global|international|landmark|historic"
     r"|pioneering|ground-?breaking|vital|unique|ambitious"
-    r"|amended|revised|said|same|main|multilateral|parent|mother|underlying|original|"
+    r"|amended|revised|said|same|main|multilateral|framework|parent|mother|underlying|original|"
     r"[a-z]+-[a-z-]+|[a-z]+ [a-z]+ control|tobacco|landmines?|mine|anti-\w+) )*(?P<head>convention|protocol"
     r"|treaty|agreement|statute|covenant|charter|"
     r"instrument(?! of (?:ratification|accession|acceptance|approval|succession)\b)|pact|accord"

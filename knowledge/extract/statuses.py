@@ -47,6 +47,8 @@ _OTHERS = pattern(r"\bothers?\b")
 """In the words before a list: those of the treaty just spoken of."""
 _RATIFIED = pattern(r"\b(?:ratif(?:y|ied)|accede(?:d)? to|joined|accepted) (?:the |its |this )?$")
 """Before a treaty that somebody has ratified since."""
+_UNION = "EUU"
+"""A party beside the States that a list names."""
 _THEM = pattern(r" (?:have|has|had) (?:all |both )?(?:ratified|accepted|joined) them\b|[^.;]{0,20}\bacceded to them\b")
 """After States: several treaties are meant, which are not told by name."""
 _TO_ACCEPT = 40
@@ -298,7 +300,8 @@ class Statuses:
 
     def _add_named(self, listing: Listing, treaty: str | None) -> None:
         mine = [index for index, status in enumerate(self._statuses) if status.treaty == treaty]
-        if treaty is None or any(self._statuses[index].states and self._statuses[index].complete for index in mine):
+        whole = any(self._statuses[index].states and self._statuses[index].complete for index in mine)
+        if treaty is None or (whole and {state.code for state in listing.states} != {_UNION}):
             return
         listed = [index for index in mine if self._statuses[index].states]
         target = next(
@@ -313,8 +316,8 @@ class Statuses:
         quoted = {} if old.states else {"list_quote": self._quote(listing), "list_paragraph": listing.span.paragraph}
         earlier = listing.start < self._starts.setdefault(target, listing.start)
         states = (*further, *old.states) if earlier else (*old.states, *further)
-        whole = len(states) == old.parties
-        self._statuses[target] = msgspec.structs.replace(old, states=states, complete=whole, **quoted)
+        complete = old.complete if whole else len(states) == old.parties
+        self._statuses[target] = msgspec.structs.replace(old, states=states, complete=complete, **quoted)
 
     def _is_complete(self, listing: Listing, count: int | None, quote: str) -> bool:
         """Whether a list names every State it speaks of; says so where it does not."""

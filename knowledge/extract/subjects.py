@@ -51,6 +51,9 @@ _IT_DID = pattern(
 )
 """Before the second verb of a pronoun: "It was adopted in 2000 and entered into force …"."""
 _RELATIVE = pattern(r"\b(?:which|that)\W*$")
+_APPOSED = pattern(
+    r"[\w)], (?:the|a|an) (?:[\w-]+ ){0,3}(?:protocol|amendment|treaty|instrument|agreement) (?:to|under|of) (?:the )?$"
+)
 _PRONOUN = pattern(
     r"(?:It|They) (?!(?:is|are|was|were|has been|will be) (?:[a-z]+ )?(?:expected|announced|hoped|noted|recalled|said"
     r"|reported|important|essential|necessary|the)\b)",
@@ -131,7 +134,7 @@ def subjects(
     if _WHICH_WAS.fullmatch(tail):
         return [last.treaty]
     if _RELATIVE.search(lead) and len(tail) < _CLAUSE:
-        return [last.treaty]
+        return [apposed(text, mentions, begin).treaty]
     if not re.search(r"[,)–-]\s*$", lead) and not re.search(r"\b(?:it|which)\W*$", tail, re.IGNORECASE):
         group = _group(text, mentions)
         if len(group) > 1 and len(tail) < _NEAR:
@@ -215,6 +218,13 @@ def first_subject(text: str, mentions: list[Mention], begin: int) -> Mention:
         passed_over = mention.treaty
     acted_on = [mention for mention in mentions if _ACTED_ON.search(text[begin : mention.start])]
     return (acted_on or mentions)[0]
+
+
+def apposed(text: str, mentions: list[Mention], begin: int) -> Mention:
+    """Return the last of ``mentions``; in "the Protocol on X, the first protocol to the Convention" the one before."""
+    if len(mentions) > 1 and _APPOSED.search(text[begin : mentions[-1].start]):
+        return mentions[-2]
+    return mentions[-1]
 
 
 def goes_on(text: str, sentence: Span) -> bool:
