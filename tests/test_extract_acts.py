@@ -736,7 +736,8 @@ def test_a_union_beside_a_whole_list_of_states() -> None:
 def test_what_the_same_states_did_besides() -> None:
     found = told(
         f"Tonga acceded to the {OTTERS} on 24 June. On the same day it acceded to the {RIVERS}.\n\nBenin and Fiji"
-        f" ratified the {OTTERS} in May. The two States are also parties to the Protocol on Lakes, which has 191 States parties."
+        f" ratified the {OTTERS} in May. The two States are also parties to the Protocol on Lakes, which has 191 States"
+        " parties."
     )
 
     assert named(found) == {
