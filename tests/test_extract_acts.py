@@ -770,3 +770,42 @@ def test_the_first_protocol_to_a_convention_is_the_protocol() -> None:
 
     assert days(found) == {RIVERS: "2001-09-25"}
     assert counted(found) == {RIVERS: 60}
+
+
+def test_parties_to_a_convention_sign_its_protocol() -> None:
+    found = told(f"The Protocol on Lakes was adopted in 2001 and was signed by 35 parties to the {OTTERS}.")
+
+    assert counted(found, "signatories") == {"Protocol on Lakes": 35}
+
+
+def test_a_convention_named_for_its_protocol_does_not_take_the_number() -> None:
+    found = told("The Protocol on Lakes (Lake Protocol) to the 1998 Convention on Waters has been signed by 35 States.")
+
+    assert counted(found, "signatories") == {"Protocol on Lakes": 35}
+
+
+def test_a_list_is_of_the_treaty_spoken_of_since_the_last_number() -> None:
+    found = told(
+        f"The {OTTERS} has 31 parties.\n\nThe {RIVERS} was signed by 13 States. Among those that have ratified are"
+        " Benin, Fiji and Gabon."
+    )
+
+    assert named(found) == {RIVERS: ["Benin", "Fiji", "Gabon"]}
+
+
+def test_a_party_to_one_treaty_may_join_another() -> None:
+    found = told(
+        f"Andorra deposited its instrument of accession to the {OTTERS} on 11 May.\n\nAs a party to the {OTTERS},"
+        f" Andorra is now also entitled to join the {RIVERS}, the first protocol to the {OTTERS}, which has 60 parties."
+    )
+
+    assert named(found) == {OTTERS: ["Andorra"]}
+
+
+def test_the_one_on_a_matter() -> None:
+    found = told(
+        "The Protocol on Lakes and the Protocol on Deep Wells were adopted together. Twelve States have ratified the"
+        " one on deep wells."
+    )
+
+    assert counted(found) == {"Protocol on Deep Wells": 12}

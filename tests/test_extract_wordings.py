@@ -451,6 +451,11 @@ def test_a_treaty_that_only_the_headline_names() -> None:
          "NEW YORK, 3 May 2003 (UNEP) -- {body}", "Department of Public Information"),
         ("Beads Are Safe\n\n3 May 2003\n\n{body}\n\nDistributed by A Wire on behalf of United Nations Information"
          " Service Vienna (UNIS).", "United Nations Information Service Vienna (UNIS)"),
+        ("UNITED NATIONS\nInformation Service\nGeneva\n\nBeads Are Safe\n\n3 May 2003\n\n{body}",
+         "UNITED NATIONS Information Service"),
+        ("UNITED NATIONS\nPress Services\nOffice of Public Information\n\nBeads Are Safe\n\n3 May 2003\n\n{body}",
+         "Office of Public Information"),
+        ("UN Women | News\n\nBeads Are Safe\n\n3 May 2003\n\n{body}", "UN Women"),
         ("UNEP/75\n\nBeads Are Safe\n\n3 May 2003\n\n{body}", None),
         ("Beads Are Safe\n\n3 May 2003\n\n{body}", None),
     ],

@@ -15,8 +15,10 @@ from knowledge.extract.treaties import Treaties
 _SUPPLEMENTS = (
     r"(?:\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
     r" of|amendments? to|annexed to|thereto|by (?:States )?parties to)|(?<=[A-Z]\)) to) (?:the |its )?"
+    r"(?:(?:19|20)\d\d )?"
 )
 _SUPPLEMENTED = pattern(rf"{_SUPPLEMENTS}$")
+_TO_ITS_OWNER = pattern(r"\)?(?: ?\([^()]{1,40}\))? to (?:the |its )?(?:(?:19|20)\d\d )?")
 _ACTED_ON_ANOTHER = pattern(r" (?:have|has|had) (?:\w+ )?(?:signed|ratified|accepted) it\b")
 """After "54 parties to the Convention": it is something else that they signed."""
 _OFFICE = pattern(
@@ -127,6 +129,11 @@ def amendment(treaties: Treaties) -> str | None:
 def is_of_office(text: str, mention: Mention) -> bool:
     """Tell whether a treaty is named only for the office of somebody: "Executive Secretary of the Convention"."""
     return _OFFICE.search(text, mention.span.start, mention.start) is not None
+
+
+def belongs(text: str, one: Mention, other: Mention) -> bool:
+    """Tell whether ``other`` is named only for ``one``, its protocol: "the Protocol on X to the Convention"."""
+    return one.treaty != other.treaty and _TO_ITS_OWNER.fullmatch(text, one.end, other.start) is not None
 
 
 def is_supplemented(text: str, mention: Mention) -> bool:

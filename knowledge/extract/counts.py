@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 
 from knowledge.extract import dates, shared_counts
 from knowledge.extract.count_words import Hit, hits
-from knowledge.extract.counted import AMENDED, AND_SO, Count, amendment, is_supplemented, joined, of_another, owned
+from knowledge.extract.counted import (
+    AMENDED,
+    AND_SO,
+    Count,
+    amendment,
+    belongs,
+    is_supplemented,
+    joined,
+    of_another,
+    owned,
+)
 from knowledge.extract.document import Document, Span
 from knowledge.extract.learned import Reader
 from knowledge.extract.mentions import Mention
@@ -79,7 +89,7 @@ _OF_WHICH = pattern(
 _AND = pattern(r" and (?:the )?")
 """Between a count and a treaty that has another one."""
 _BY_PARTIES = pattern(
-    rf"\b(?:signed|ratified|accepted)(?: [a-z]+)? by {NUMBER} (?:States )?part(?:y|ies)(?: of the | to the )$"
+    rf"\b(?:signed|ratified|accepted)(?: [a-z]+)? by {NUMBER} (?:States )?part(?:y|ies) (?:of|to) (?:the )?$"
 )
 """Before a treaty whose parties have signed another one."""
 _AND_THE = pattern(r"\band (?:the )?$")
@@ -362,6 +372,7 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
         return apposed(text, before, sentence.start).treaty
     if before:
         own = [mention for mention in before if not is_supplemented(text, mention) and not _owns(text, mention, hit)]
+        own = [one for one in own if not any(belongs(text, protocol, one) for protocol in before)]
         return own[-1].treaty if own else subject or before[-1].treaty
     if _PLURAL.search(text, sentence.start, hit.at):
         return None

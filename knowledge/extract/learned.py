@@ -16,6 +16,7 @@ import msgspec
 
 from knowledge.extract import marks
 from knowledge.extract.clauses import TREATY
+from knowledge.extract.counted import is_supplemented
 from knowledge.extract.document import Document, Span
 from knowledge.extract.marks import Marks, Token
 from knowledge.extract.states import StateNames
@@ -126,5 +127,7 @@ class Reader:
                     features = marks.between(rows, at, back, named, self._text)
                     likely = chances(self._models[LINK], features)[YES]
                     for one in self._treaties.within(token.start, token.start + 1):
+                        if back and is_supplemented(self._text, one):
+                            continue
                         found[one.treaty] = max(found.get(one.treaty, 0.0), likely)
         return found

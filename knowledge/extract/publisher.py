@@ -13,11 +13,12 @@ from knowledge.extract.plain import pattern, squeeze
 
 _INITIALS = (
     r"(?:OPCW|UNHCR|WHO|ILO|IMO|IAEA|UNESCO|UNEP|UNODC|UNDCP|OHCHR|CTBTO|WIPO|FAO|UNECE|UNFCCC|UNCCD|UNOOSA|UNODA"
-    r"|ICAO|ITU|UPU|WMO|UNICEF|UNDP|UNCTAD|UNCITRAL|ESCAP|ECLAC|ESCWA|UNIDO|UNAIDS|UNFPA|UNWTO|IFAD|WFP|UN WOMEN)"
+    r"|ICAO|ITU|UPU|WMO|UNICEF|UNDP|UNCTAD|UNCITRAL|ESCAP|ECLAC|ESCWA|UNIDO|UNAIDS|UNFPA|UNWTO|IFAD|WFP|WTO|CITES"
+    r"|UN W(?:omen|OMEN))"
 )
 _NAMED = (
     r"(?:(?:(?:UN ?)?(?:United Nations|UN|U\.N\.) (?:Information Service|Information Centre|News (?:Centre"
-    r"|Service)|News\b"
+    r"|Service)|Newservice\b|News\b|High Commissioner for (?:Refugees|Human Rights)|Conference on Trade and Development"
     r"|Department of (?:Public Information|Global Communications)|Environment Programme|Environment\b"
     r"|Office (?:on Drugs and Crime|of Legal Affairs|for (?:Outer Space|Disarmament) Affairs"
     r"|for (?:the Coordination of Humanitarian Affairs|Drug Control and Crime Prevention))"
@@ -63,6 +64,8 @@ _SPEAKS = pattern(
     rf"|\W*(?:the )?Director General of (?:the )?(?P<depositary>{_NAMED}) presents his compliments"
 )
 """The text's own first words: "UNICEF, the United Nations Children's Fund, today announced"."""
+_FAMILY = pattern(r"\W*United Nations\W*")
+"""A line of a masthead whose name goes on below: "UNITED NATIONS / Information Service"."""
 _SIGNED_BELOW = pattern(
     rf"(?P<publisher>{_NAMED}|(?<![\w/])UN News(?= app\b)|(?<![\w/@.-])(?-i:{_INITIALS})(?=PRESS\b|(?![\w/-])))"
 )
@@ -119,7 +122,12 @@ def in_masthead(raw: str, text: str, lines: Lines, topic: re.Pattern[str], title
     )
     if received:
         return _found(raw, received, 0)
-    for start, end in lines:
+    for index, (start, end) in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        if following and _FAMILY.fullmatch(text, start, end) and not _PUBLISHERS.match(text, *following):
+            whole = _PUBLISHERS.match(text, start, following[1])
+            if whole and following[0] - end <= _SAME_NAME:
+                return squeeze(raw[slice(*whole.span())]), Span(*whole.span(), 0)
         opening = _AT_THE_TOP.match(text, start, end)
         if opening:
             return _found(raw, opening, 0)

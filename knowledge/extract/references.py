@@ -44,6 +44,8 @@ _DESCRIBING = pattern(
     0,
 )
 """A treaty called after its subject: "the high seas treaty"."""
+_THE_ONE = pattern(r"\b(?:the one|that) (?:on|against|concerning) (?P<words>(?:the )?[a-z]+(?: [a-z]+){0,5})", 0)
+"""A treaty told by its matter, its noun left out: "have ratified the one on the sale of children"."""
 _OF_TWO = pattern(
     r"\bthe (?P<former>former|latter)\b|\bthe (?P<first>first|second) (?=(?:has|had|have|entered|became|will|is"
     r"|was|took|came|of (?:these|them))\b)"
@@ -84,6 +86,8 @@ class References:
                 self._add(match, span, self._treaties.of_year(match.group()))
             for match in _DESCRIBING.finditer(text, span.start, span.end):
                 self._add(match, span, self._described(match["words"]))
+            for match in _THE_ONE.finditer(text, span.start, span.end):
+                self._add(match, span, self._the_one(match["words"]))
             for match in _OF_TWO.finditer(text, span.start, span.end):
                 two = self._two_before(match.start(), span, full)
                 if two is not None:
@@ -128,6 +132,12 @@ class References:
         if len(known) == 1:
             return known[0]
         return self._treaties.main if telling <= tokens(self._document.head.title or "") and not known else None
+
+    def _the_one(self, words: str) -> str | None:
+        """The treaty on a matter that is told without its noun: as many of the ``words`` as fit one."""
+        said = words.split()
+        fits = (self._described(" ".join(said[:number])) for number in range(len(said), 0, -1))
+        return next(filter(None, fits), None)
 
     def _two_before(self, position: int, span: Span, full: list[Mention]) -> tuple[str, str] | None:
         """The two treaties that "the former" and "the latter" mean: named just before, and no third."""

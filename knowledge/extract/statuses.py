@@ -49,6 +49,8 @@ _RATIFIED = pattern(r"\b(?:ratif(?:y|ied)|accede(?:d)? to|joined|accepted) (?:th
 """Before a treaty that somebody has ratified since."""
 _UNION = "EUU"
 """A party beside the States that a list names."""
+_AS_A_PARTY = pattern(r"\bas a (?:States? )?party to (?:the )?$")
+"""Before a treaty to which a State is a party, whatever is said of it next."""
 _THEM = pattern(r" (?:have|has|had) (?:all |both )?(?:ratified|accepted|joined) them\b|[^.;]{0,20}\bacceded to them\b")
 """After States: several treaties are meant, which are not told by name."""
 _TO_ACCEPT = 40
@@ -243,6 +245,8 @@ class Statuses:
         lead = self._treaties.within(listing.span.start, listing.start)
         if lead and _OF_SOMEBODY.fullmatch(text, lead[-1].end, listing.start):
             return [lead[-1].treaty]
+        if lead and _AS_A_PARTY.search(text[listing.span.start : lead[-1].start]):
+            return [lead[-1].treaty]
         spoken_of = [
             one
             for one in self._treaties.within(listing.end, listing.span.end)
@@ -363,6 +367,7 @@ class Statuses:
         sentence = self._document.sentence_at(listing.lead[0])
         if sentence is not None:
             after = self._treaties.within(listing.end, max(listing.end, sentence.end))
+            after = [one for one in after if not self._document.plain.startswith("'s", one.end)]
             if after:
                 return after[0].treaty
         if _OTHERS.search(self._document.plain[listing.lead[0] : listing.start]):
@@ -377,5 +382,8 @@ class Statuses:
             if kind == listing.kind.value and count.end <= listing.start
         ]
         if before:
-            return max(before)[1]
+            told, treaty = max(before)
+            spoken_of = self._spoken_of_before(listing)
+            since = any(one.treaty == spoken_of for one in self._treaties.within(told, listing.start))
+            return spoken_of if since else treaty
         return mentions[-1].treaty if mentions else self._treaties.main

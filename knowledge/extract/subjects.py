@@ -56,7 +56,7 @@ _APPOSED = pattern(
 )
 _PRONOUN = pattern(
     r"(?:It|They) (?!(?:is|are|was|were|has been|will be) (?:[a-z]+ )?(?:expected|announced|hoped|noted|recalled|said"
-    r"|reported|important|essential|necessary|the)\b)",
+    r"|reported|important|essential|necessary)\b)",
     0,
 )
 """At the beginning of a sentence."""
