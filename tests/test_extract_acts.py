@@ -809,3 +809,126 @@ def test_the_one_on_a_matter() -> None:
     )
 
     assert counted(found) == {"Protocol on Deep Wells": 12}
+
+
+def test_the_latter_convention_is_the_one_named_last() -> None:
+    found = told(
+        f"The 1998 Protocol brings the {RIVERS} into line with the {OTTERS}. The latter Convention, concluded at the"
+        " same time as the Protocol, entered into force on 1 January 1998 and now has 15 parties."
+    )
+
+    assert days(found) == {OTTERS: "1998-01-01"}
+    assert counted(found) == {OTTERS: 15}
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (4, "The {T}, which also requires 15 ratifications, has not yet entered into force. It has four parties."),
+        (
+            155,
+            "To date 155 States have ratified the {T}. Once Peru deposits its instrument, the total number of ratifying"
+            " States will stand at 156.",
+        ),
+        (
+            12,
+            "The {T} has been signed by 24 countries, and 12 of them have now completed their respective ratification"
+            " processes.",
+        ),
+        (32, "In 1998, 26 States were parties to the {T}. There are now 32, and their fleets are large."),
+        (
+            7,
+            "The {T} was to enter into force four months after seven States had become parties. The seventh State,"
+            " Peru, deposited its instrument of accession on 21 August.",
+        ),
+        (
+            76,
+            "In a message to a ceremony, the Secretary-General said that with 76 countries now party to the {T}, it was"
+            " crucial that the world continue.",
+        ),
+        (
+            194,
+            "Ratification of the Protocol on Lakes by 51 Parties to the {T} is a step. With 194 parties, the {T} is"
+            " universal.",
+        ),
+    ],
+)
+def test_how_many_there_are_now(number: int, sentence: str) -> None:
+    assert counted(told(sentence.format(T=OTTERS)))[OTTERS] == number
+
+
+def test_a_telephone_number_counts_nobody() -> None:
+    found = told(
+        f"The {OTTERS} has been signed by 24 countries.\n\nFor queries on ratifications of the {OTTERS}, contact the"
+        " secretariat. Email: otters@example.org; Telephone: (56) 22210 2040."
+    )
+
+    assert counted(found) == {}
+
+
+@pytest.mark.parametrize(
+    ("states", "sentence"),
+    [
+        (
+            ["Benin", "Fiji", "Gabon", "Malta"],
+            "The deposit today of instruments of ratification of the {T} by four States brings the number to 31. The"
+            " four countries, whose envoys handed over their instruments in New York, are Benin, Fiji, Gabon and"
+            " Malta.",
+        ),
+        (
+            ["Benin", "Gabon", "Togo", "Malta", "Spain"],
+            "The {T} has been ratified by five States. They are Benin, Gabon and Togo in Africa, and Malta and Spain in"
+            " Europe.",
+        ),
+        (
+            ["Peru"],
+            "Peru became the 85th State to ratify the {T}, and Malta moved a step closer to doing so by signing it.",
+        ),
+        (
+            ["Peru"],
+            "Peru ratified the {T}. Benin was the most active nation, signing or acceding to 18 treaties. Fiji, Gabon,"
+            " Malta and Togo also took two dozen actions between them.",
+        ),
+        (
+            ["Peru"],
+            "The {T} has 178 parties, of which the latest is Peru. Nine have yet to do so: China, Egypt, India, Israel,"
+            " and the United States, which has signed.",
+        ),
+    ],
+)
+def test_lists_and_what_is_none(states: list[str], sentence: str) -> None:
+    assert named(told(sentence.format(T=OTTERS))) == {OTTERS: states}
+
+
+def test_a_list_is_of_the_treaty_of_its_sentence() -> None:
+    found = told(
+        f"The {RIVERS} has been signed by 21 States and ratified by 5.\n\nThe {OTTERS} did well, with signatures by"
+        " Benin, Fiji and Oman, and ratifications by Gabon, Malta and Togo."
+    )
+
+    assert named(found) == {OTTERS: ["Gabon", "Malta", "Togo"]}
+
+
+def test_a_party_to_both() -> None:
+    found = told(f"As a State party to both the {OTTERS} and the {RIVERS}, Fiji was already bound.")
+
+    assert named(found) == {OTTERS: ["Fiji"], RIVERS: ["Fiji"]}
+
+
+def test_instruments_deposited_besides() -> None:
+    found = told(
+        f"Fiji acceded to the {OTTERS} on 24 June. On the same day it also deposited instruments of ratification of the"
+        f" {RIVERS}."
+    )
+
+    assert named(found) == {OTTERS: ["Fiji"], RIVERS: ["Fiji"]}
+
+
+def test_the_first_to_do_so_did_what_the_paragraph_is_about() -> None:
+    found = told(
+        f"The {OTTERS} enters into force in May with 30 parties.\n\nPeru handed in its instrument of ratification of"
+        f" the {RIVERS} too.\n\nMore facts.\n\nThe {OTTERS} deals with otters. It enters into force after 30 States"
+        " have deposited their instruments. Fiji was the first to do so, in March 1998."
+    )
+
+    assert named(found)[OTTERS] == ["Fiji"]

@@ -411,6 +411,19 @@ def test_a_dateline_from_the_hague() -> None:
         ("holt", 'The consent of none is needed, and a "holt" is any home of an otter beside a river (Article 3 (d)).'),
         ("holt", "For the purposes of the Convention, a holt is a home that an otter has dug beside a river or lake."),
         (
+            "holts",
+            'For its purposes, holts are defined in Article 1 as "homes that otters have dug in the bank of a river".',
+        ),
+        (
+            "river otter",
+            'It applies to a river otter, which article 2, paragraph 1, describes as "an otter of running waters".',
+        ),
+        (
+            "otter board",
+            "Article 6 states that \"for the purposes of this Convention, the term 'otter board' shall refer to the"
+            ' board that is responsible for otters", of whatever rank.',
+        ),
+        (
             "otter",
             'It gives a definition of "otter" that is new: under article 2, an animal of rivers, lakes and seas.',
         ),

@@ -153,3 +153,12 @@ def test_headquarters_in_a_dateline_are_no_publisher() -> None:
     head = parse(f"Otters\n\nNEW YORK, 1 May 2003 (UN Headquarters) -- Forty States have ratified the {OTTERS}.\n").head
 
     assert (head.publisher, head.place) == (None, "New York")
+
+
+def test_a_publisher_before_the_day_is_no_place() -> None:
+    head = parse(
+        "Otters\n\n2 OCT, 2020\n\nUN Climate Change News, 2 October 2020 - Forty States have now ratified the"
+        f" {OTTERS}.\n"
+    ).head
+
+    assert (head.place, head.publisher) == (None, "UN Climate Change News")

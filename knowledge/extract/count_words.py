@@ -41,7 +41,8 @@ _RATIFIED = (
     r"|(?:deposited|lodged|handed (?:in|over)) (?:(?:their|its|an|the) )?(?:respective )?instruments?"
     r"|gone on to ratify|given (?:their|its) consent|followed (?:through|up) with ratification|accepted it"
     r"|completed (?:the |their |its )?(?:constitutional |internal )?procedures [^.;]{0,60}\bbound"
-    r"|completed (?:the |their |its )?ratification(?: process)?|become (?:a )?(?:States? )?part(?:y|ies)"
+    r"|completed (?:the |their |its )?(?:respective )?ratification(?: process(?:es)?)?"
+    r"|become (?:a )?(?:States? )?part(?:y|ies)"
     r"|notified (?:their|its|the \S+ of their) (?:acceptance|approval|ratification|accession|consent)"
     r"|agreed to (?:adhere|be bound)|became (?:a )?part(?:y|ies)|joined(?! (?:a|an|in|forces|hands|together)\b)"
     r"|adhered|confirmed"
@@ -236,7 +237,7 @@ _PARTIES = (
         rf"|in total))"
     ),
     pattern(rf"\b(?:makes?|making|for) (?:a total of )?{_N} (?:States )?Parties(?: in all| altogether)?"),
-    pattern(rf"{_N} (?:States|countries|nations) (?:as )?(?:full |States |contracting )?part(?:ies|y)\b"),
+    pattern(rf"{_N} (?:States|countries|nations) (?:as |now |already )?(?:full |States |contracting )?part(?:ies|y)\b"),
     pattern(rf"{_N} of the {NUMBER} (?:ratifications|accessions|instruments|parties)(?= {WANTED})"),
     pattern(rf"\bnumber of (?:ratifications|parties)[^.;\d]{{3,90}}, including [^,;.]{{3,40}}, is {_N}(?=[.,;])"),
     pattern(rf"\btotal of {_N} worldwide"),
@@ -289,6 +290,11 @@ _EVENT = (
         rf"\bthe {_O} (?:ratification|accession|instrument) (?:triggers|triggered|brings|brought|sets|set|completes)\b"
     ),
     pattern(rf"\bjoined (?:them|it|the \w+) as (?:its |the )?{_O}\b"),
+    pattern(
+        rf"\bthe {_O} (?:State|country|nation|Government), (?:the )?(?-i:[A-Z])[^,.;]{{2,40}}, (?:deposited|ratified"
+        rf"|acceded"
+        rf"|lodged|handed (?:in|over))\b"
+    ),
     pattern(
         rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accept|approve|accede|join|consent|be (?:deposited"
         rf"|received|registered))\b"
@@ -536,6 +542,7 @@ _AS_BEFORE: tuple[_Wordings, ...] = (
             ),
             pattern(rf"{_N}(?: {_WHO}){_HAS} (?:done so|taken (?:that|this) step|followed suit)\b"),
             pattern(rf"\bthe (?:total|tally|count)(?: number)?{_STANDS} {_N}(?=[.,;]|$)"),
+            pattern(rf"(?-i:\bThere) are (?:now )?{_N}(?=[.,;]|$)"),
         ),
         False,
     ),

@@ -14,7 +14,8 @@ from knowledge.extract.treaties import Treaties
 
 _SUPPLEMENTS = (
     r"(?:\b(?:supplement\w*(?: to)?|under|protocols? to|(?:parent|mother) (?:treaty|convention)"
-    r" of|amendments? to|annexed to|thereto|by (?:States )?parties to)|(?<=[A-Z]\)) to) (?:the |its )?"
+    r" of|amendments? to|annexed to|thereto|by (?:States )?parties to|same (?:time|day|occasion) as)"
+    r"|(?<=[A-Z]\)) to) (?:the |its )?"
     r"(?:(?:19|20)\d\d )?"
 )
 _SUPPLEMENTED = pattern(rf"{_SUPPLEMENTS}$")

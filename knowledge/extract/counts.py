@@ -89,7 +89,8 @@ _OF_WHICH = pattern(
 _AND = pattern(r" and (?:the )?")
 """Between a count and a treaty that has another one."""
 _BY_PARTIES = pattern(
-    rf"\b(?:signed|ratified|accepted)(?: [a-z]+)? by {NUMBER} (?:States )?part(?:y|ies) (?:of|to) (?:the )?$"
+    rf"\b(?:signed|ratified|accepted|ratification of the [^.;]{{3,160}}?)(?: [a-z]+)? by {NUMBER} (?:States"
+    rf" )?part(?:y|ies) (?:of|to) (?:the )?$"
 )
 """Before a treaty whose parties have signed another one."""
 _AND_THE = pattern(r"\band (?:the )?$")
@@ -349,7 +350,7 @@ def _treaty(text: str, hit: Hit, mentions: list[Mention], subject: str | None, s
     before = [mention for mention in mentions if mention.end <= hit.at]
     if (other_one := of_another(text, after)) is not None:
         return other_one.treaty
-    if after and _BY_PARTIES.search(text[hit.start : after[0].start]):
+    if after and _BY_PARTIES.search(text[sentence.start : after[0].start]):
         others = [mention.treaty for mention in before if mention.treaty != after[0].treaty]
         return others[-1] if others else subject if subject != after[0].treaty else None
     if (

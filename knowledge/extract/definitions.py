@@ -24,13 +24,18 @@ _BY_ARTICLE = (
     rf"(?: that|[:,])?)"
 )
 """What introduces the words of a treaty's article."""
-_IS = r"(?:is|are|means?|shall mean|refers? to|covers?|comprises?|includes?)"
+_IS = r"(?:is|are|means?|shall mean|(?:shall )?refers? to|covers?|comprises?|includes?)"
 _UP_TO_ARTICLE = r"(?P<text>(?![\"'])[^.\"()]{12,400}?)(?= \([Aa]rticles? [\dIVX])"
 _ASIDE = r"(?:,? (?:as defined (?:by|in|under)|under|in the sense of|in|according to) [^,\"]{3,60},?)?"
 _FORMS = (
     pattern(
-        rf"\b(?:defin(?:es|ed|ing)|describes) {_TERM.format(1)},? (?:as|to mean|to be|to include)(?: (?:meaning"
+        rf"\b(?:defin(?:es|ed|ing)|describes) (?!(?:in|by|under) ){_TERM.format(1)},? (?:as|to mean|to be"
+        rf"|to include)(?: (?:meaning"
         rf"|follows))?:?,? {_QUOTED}"
+    ),
+    pattern(
+        rf"\b(?:to|of|on|an?|the) (?P<t20>[\w'-]+(?: [\w'-]+){{0,3}}), which {_ARTICLE_NO}(?: of [^,\"]{{3,60}})?,?"
+        rf" (?:describes|defines) as {_QUOTED}"
     ),
     pattern(
         rf"{_TERM.format(2)},? (?:is|are) (?:there |therein |here )?defined(?: (?:in|by"
@@ -65,7 +70,8 @@ _FORMS = (
     ),
     pattern(rf"{_BY_ARTICLE} {_TERM.format(18)} {_IS}[:,]? {_QUOTED}"),
     pattern(
-        rf"{_BY_ARTICLE} \"(?:an? |the )?(?:'(?P<s19>[^'\"]{{2,80}})'|(?P<t19>[\w' -]{{2,60}}?)) {_IS}"
+        rf"{_BY_ARTICLE} \"(?:for the purposes? of (?:the|this) \w+,? )?(?:the term )?(?:an? "
+        rf"|the )?(?:'(?P<s19>[^'\"]{{2,80}})'|(?P<t19>[\w' -]{{2,60}}?)) {_IS}"
         r" (?P<text>[^\"]{12,600})\""
     ),
     pattern(rf"\"(?P<q16>[^\"]{{2,80}})\",? according to [Aa]rticle [^,\"]{{1,40}}, (?:is|are|means?) {_UNQUOTED}"),

@@ -192,6 +192,7 @@ def _is_no_place(printed: str) -> bool:
     words = printed.split()
     return (
         HEAD.search(printed) is not None
+        or publisher.is_body(printed, 0, len(printed))
         or (words[0] in _NO_PLACES and words[:2] != ["The", "Hague"])
         or not _IN_FORCE.isdisjoint(map(str.capitalize, words))
     )

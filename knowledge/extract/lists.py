@@ -49,6 +49,10 @@ _HAVE_NOT = pattern(
 _LINE = re.compile(r"\s*[,;.]?\s*(?:and\s+)?(?:[•▪●◦·*–-]+\s*|\(?\d{1,3}[.)]\s*)?")
 _IN_BRACKETS = re.compile(r"\s*[\[(]([^()\[\]]{3,60})[\])]")
 _IN_A_YEAR = re.compile(r"\s+in\s+(?P<year>(?:19|20)\d\d)(?=\s*[;,.])")
+_IN_A_REGION = re.compile(
+    r"\s+in\s+(?:the\s+)?(?:[A-Z][a-z]+\s+)?(?:Africa|Asia|Europe|Eurasia|Americas?|Oceania|Pacific"
+    r"|Caribbean)(?=\s*[;,.])"
+)
 _FOOTNOTE = re.compile(r"\s*(\*{1,3})\s*(?:in\s+(?:chronological|alphabetical)\s+order:?)?\s*$", re.IGNORECASE)
 _UNKNOWN = re.compile(r"(?:the\s+)?(?:former\s+)?[A-Z][\w.'-]*(?:\s+(?:of|the|and|[A-Z][\w.'-]*)){0,6}")
 _NEAR, _FAR = 50, 160
@@ -96,7 +100,8 @@ _MORE = pattern(
 )
 _POINTER = pattern(
     r"^\W*(?:(?:the|these|those|they|this|here|following|full|complete|list|latter|former|ratifying"
-    r"|signatory|\d+|States?|countries|parties|as follows|are|is|were|others?|rest|remaining|include|in"
+    r"|signatory|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|[a-z]+teen"
+    r"|States?|countries|parties|as follows|are|is|were|others?|rest|remaining|include|in"
     r" alphabetical order"
     r"|in chronological order|of|them|by|region|so far),? ?)*\W*$"
 )
@@ -117,6 +122,8 @@ _DEPOSITED = pattern(
     r" )?instruments? of"
     r" (?:ratification|accession|acceptance|approval)\b"
 )
+_TOOK_ACTIONS = pattern(r" (?:also )?(?:took|undertook) [^.;]{0,40}\bactions?\b")
+"""Right behind a list: treaty actions of any kind, of any treaty."""
 _ASIDE = pattern(r", whose [^,;]*,")
 _WOULD = pattern(
     r"(?<!countries\s)(?<!States\s)\b(?:would|will|shall|should|may|might|to) (?:\w+ )?(?:ratify|accede|sign"
@@ -291,7 +298,7 @@ class Lists:
             if year and date is None:
                 date, position = year["year"], year.end()
                 continue
-            mark = MARKS.match(text, position, self.limit)
+            mark = MARKS.match(text, position, self.limit) or _IN_A_REGION.match(text, position, self.limit)
             if mark:
                 position = mark.end()
                 continue
@@ -346,11 +353,11 @@ class Lists:
             words, introduced = text[marked.start : marked.end] + " " + lead, (marked.start, marked.end)
         elif not lead.strip() and _PARTY.search(tail[:_NEAR]):
             pass
-        elif _POINTER.match(lead) and index > 0 and not (_PARTY.search(lead) or _SIGN.search(lead)):
+        elif _POINTER.match(words) and index > 0 and not (_PARTY.search(words) or _SIGN.search(words)):
             previous = self.document.sentences[index - 1]
             if previous.end - previous.start <= _NUMBERING and index > 1:
                 previous = self.document.sentences[index - 2]
-            words = text[previous.start : previous.end] + " " + lead
+            words = text[previous.start : previous.end] + " " + words
             introduced = (previous.start, start)
         words = SUBJECT_TO.sub("", words)
         subject_list = not words.strip(" ,;:") or not (_PARTY.search(words) or _SIGN.search(words))
@@ -363,7 +370,7 @@ class Lists:
             return Listing(Kind.PARTIES, tuple(states), start, end, sentence, introduced, False, cut)
         if _DEPOSITED.match(tail):
             return Listing(Kind.PARTIES, tuple(states), start, end, sentence, introduced, True, cut)
-        if subject_list and _WOULD.search(judged):
+        if (subject_list and _WOULD.search(judged)) or _TOOK_ACTIONS.match(tail):
             return None
         if _REFUSED.search(judged) or (subject_list and _REFUSED.search(words)):
             return None

@@ -87,6 +87,7 @@ _THEY_ALSO = pattern(r" (?:States|countries|nations) (?:are|have) (?:also|alread
 _WHEN_REACHED = pattern(
     r"\b(?:once|when|if|until|as soon as|before) (?:the|its) (?:number|total)\b[^,.;]{0,60} (?:reaches|exceeds|is|rises"
     r" to|attains) $"
+    r"|\b(?:once|when|if|as soon as) [^,.;]{3,80} (?:deposits|ratifies|accedes|joins)\b[^.;]{0,90}\bwill\b[^.;]{0,30}$"
 )
 """Before "41": so many have still to come."""
 _JOINS = pattern(r"\bjoin(?:s|ed|ing)? (?:the )?$")
@@ -465,6 +466,8 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
     if _SOME.search(clauses[sentence.start : at]) and _OF_PARTIES.match(clauses, end, sentence.end):
         return True
     beside = without_relatives(text)
+    if beside[at].isspace():  # the number stands in such a clause itself: "which also requires 15 ratifications"
+        beside = text
     of_them = _SOME_OF_THEM.search(text, end, sentence.end)
     whole = beside[sentence.start : of_them.start() if of_them else sentence.end]
     before = beside[sentence.start : at]
@@ -556,7 +559,12 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         return True
     if _OPENED.search(before):
         return NOT_TOTAL.search(before) is not None
-    if _INCREMENT.search(before) and (_BRINGING.search(text, end, sentence.end) or _EVENT_NOUN.search(whole)):
+    now = re.search(r"\bnow\b", match.group(), re.IGNORECASE) is not None
+    if (
+        not now
+        and _INCREMENT.search(before)
+        and (_BRINGING.search(text, end, sentence.end) or _EVENT_NOUN.search(whole))
+    ):
         return True
     if NOT_TOTAL.search(before) or _DONE.search(before) or _DONE.search(clauses[sentence.start : at]):
         return True

@@ -20,6 +20,7 @@ _NAMED = (
     r"(?:(?:(?:UN ?)?(?:United Nations|UN|U\.N\.) (?:Information Service|Information Centre|News (?:Centre"
     r"|Service)|Newservice\b|News\b|High Commissioner for (?:Refugees|Human Rights)|Conference on Trade and Development"
     r"|Department of (?:Public Information|Global Communications)|Environment Programme|Environment\b"
+    r"|Climate Change(?: News)?\b"
     r"|Office (?:on Drugs and Crime|of Legal Affairs|for (?:Outer Space|Disarmament) Affairs"
     r"|for (?:the Coordination of Humanitarian Affairs|Drug Control and Crime Prevention))"
     r"|Educational, Scientific and Cultural Organi[sz]ation"
@@ -64,6 +65,8 @@ _SPEAKS = pattern(
     rf"|\W*(?:the )?Director General of (?:the )?(?P<depositary>{_NAMED}) presents his compliments"
 )
 """The text's own first words: "UNICEF, the United Nations Children's Fund, today announced"."""
+_BEFORE_A_DAY = pattern(rf"\W*(?P<publisher>{_NAMED}), (?=\d{{1,2}} [A-Z]|[A-Z][a-z]+ \d)", 0)
+"""Where a dateline has its place: "UN Climate Change News, 2 October 2020 -"."""
 _FAMILY = pattern(r"\W*United Nations\W*")
 """A line of a masthead whose name goes on below: "UNITED NATIONS / Information Service"."""
 _SIGNED_BELOW = pattern(
@@ -175,7 +178,10 @@ def below(raw: str, text: str, blocks: Lines) -> Found:
 
 
 def speaking(raw: str, text: str, start: int, end: int) -> Found:
-    """Return the body that speaks of itself in the text's first words."""
+    """Return the body that speaks of itself in the text's first words, or that is named there before the day."""
+    signed = _BEFORE_A_DAY.match(text, start, end)
+    if signed:
+        return _found(raw, signed, 1)
     match = _SPEAKS.match(text, start, end)
     return _found(raw, match, 1, "publisher" if match["publisher"] else "depositary") if match else None
 

@@ -355,7 +355,7 @@ NEXT_ONE = pattern(r"(?:(?!\b(?:but|not|signed|while|whereas|will)\b)[^.]){0,160
 
 ONLY_SIGNED = pattern(
     r"\bsign(?:ed|s|ing|ator(?:y|ies)|atures?)?\b(?! and)(?![^.;]*\b(?:ratif|acced|part(?:y|ies)\b))[^.;]*$"
-    r"|\b(?:lacks?|lacking|(?:have|has|had) (?:yet |still )?to (?:sign|ratify|accede|join))\b[^.;]*$"
+    r"|\b(?:lacks?|lacking|(?:have|has|had) (?:yet |still )?to (?:sign|ratify|accede|join|do so))\b[^.;]*$"
 )
 """Before a State that is named among those who signed, or who are still missing."""
 IT_ALSO = pattern(
@@ -363,7 +363,8 @@ IT_ALSO = pattern(
     rf"(?:(?P<it>It)|They|(?:The|These|Both) (?:same )?(?:(?P<n>{NUMBER}) )?(?:States|countries|nations))"
     r" (?:(?:has|have|had) )?(?:(?:also|already|now|likewise|then) )*(?:ratified(?! by)|acceded to|accepted"
     r"|(?:is|are|was|were)(?: also| already| now)* (?:a )?(?:States? )?part(?:y|ies) to"
-    r"|bec[ao]me (?:a )?(?:States? )?part(?:y|ies) to)\b"
+    r"|bec[ao]me (?:a )?(?:States? )?part(?:y|ies) to"
+    rf"|deposited (?:its |their |an |the )?{_INSTRUMENT} (?:of|to))\b"
 )
 """At the beginning of a sentence on States that the one before named."""
 MAY = pattern(
@@ -371,6 +372,8 @@ MAY = pattern(
     r"|if|unless|would|may|might|could|should|intends?|plans?|hopes?|promise[sd]?|pledge[sd]?|(?:is|are|was|were)"
     r" (?:expected|about|likely|due|urged|asked|ready|preparing) to|has yet"
     r"|have yet|will)\b"
+    r"| (?:also |today |has |have )*(?:welcomed|hailed|praised|noted|applauded)\b"
+    r"| (?:also )?(?:took|undertook) [^.;]{0,40}\bactions?\b|[^.;]{0,40}\bsteps? closer\b"
     r"|[^.;]{0,60}\bto sign\b(?! and| or)|[^.;]{0,12}\bsigned\b(?! and| or)(?![^.;]*\b(?:ratif|acced))"
 )
 """After a State: it has not done it, or has only signed."""

@@ -47,9 +47,12 @@ _DESCRIBING = pattern(
 _THE_ONE = pattern(r"\b(?:the one|that) (?:on|against|concerning) (?P<words>(?:the )?[a-z]+(?: [a-z]+){0,5})", 0)
 """A treaty told by its matter, its noun left out: "have ratified the one on the sale of children"."""
 _OF_TWO = pattern(
-    r"\bthe (?P<former>former|latter)\b|\bthe (?P<first>first|second) (?=(?:has|had|have|entered|became|will|is"
+    r"\bthe (?P<former>former|latter)\b(?! (?:convention|protocol|treaty|agreement))|\bthe (?P<first>first"
+    r"|second) (?=(?:has|had|have|entered|became|will|is"
     r"|was|took|came|of (?:these|them))\b)"
 )
+_THE_LATTER = pattern(r"\bthe latter (?P<head>convention|protocol|treaty|agreement)\b")
+"""The last one of its kind, however many are named."""
 _ONE_OF_ITS = pattern(
     r"\b(?P<whose>the|its|this|that) (?P<which>(?:(?:first|second|third|fourth|optional|additional) )+)"
     r"(?P<head>protocol|amendment|covenant|convention)\b(?! (?:to|of|on|against|concerning|relating|for) )"
@@ -93,6 +96,8 @@ class References:
                 if two is not None:
                     first = (match["former"] or match["first"] or "").lower() in {"former", "first"}
                     self._add(match, span, two[0 if first else 1])
+            for match in _THE_LATTER.finditer(text, span.start, span.end):
+                self._add(match, span, self._last_of(match["head"].lower(), match.start(), span, full))
             for match in _ONE_OF_ITS.finditer(text, span.start, span.end):
                 self._add(match, span, self._numbered(match))
             for match in _AS_DESCRIBED.finditer(text, span.start, span.end):
@@ -138,6 +143,17 @@ class References:
         said = words.split()
         fits = (self._described(" ".join(said[:number])) for number in range(len(said), 0, -1))
         return next(filter(None, fits), None)
+
+    def _last_of(self, head: str, position: int, span: Span, full: list[Mention]) -> str | None:
+        """The treaty called by ``head`` that was named last, in the same paragraph or the one before."""
+        named = [
+            mention.treaty
+            for mention in full
+            if mention.start < position
+            and span.paragraph - mention.span.paragraph <= 1
+            and self._treaties.entries[mention.treaty].head == head
+        ]
+        return named[-1] if named else None
 
     def _two_before(self, position: int, span: Span, full: list[Mention]) -> tuple[str, str] | None:
         """The two treaties that "the former" and "the latter" mean: named just before, and no third."""

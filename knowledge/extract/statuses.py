@@ -26,7 +26,7 @@ from knowledge.extract.counts import as_of_in
 from knowledge.extract.document import Document, Span
 from knowledge.extract.lists import Kind, Listing
 from knowledge.extract.plain import pattern
-from knowledge.extract.subjects import first_subject, goes_on
+from knowledge.extract.subjects import first_subject, goes_on, previous
 from knowledge.extract.treaties import Treaties
 from knowledge.model import Status
 
@@ -49,10 +49,12 @@ _RATIFIED = pattern(r"\b(?:ratif(?:y|ied)|accede(?:d)? to|joined|accepted) (?:th
 """Before a treaty that somebody has ratified since."""
 _UNION = "EUU"
 """A party beside the States that a list names."""
-_AS_A_PARTY = pattern(r"\bas a (?:States? )?party to (?:the )?$")
+_AS_A_PARTY = pattern(r"\bas a (?:States? )?party to (?P<both>both )?(?:the )?")
 """Before a treaty to which a State is a party, whatever is said of it next."""
 _THEM = pattern(r" (?:have|has|had) (?:all |both )?(?:ratified|accepted|joined) them\b|[^.;]{0,20}\bacceded to them\b")
 """After States: several treaties are meant, which are not told by name."""
+_DID_SO = pattern(r" (?:was|were|is|are) the (?:first|latest|last|most recent) to do so\b")
+"""After a State: what the sentence before is about."""
 _TO_ACCEPT = 40
 """Characters of " formally to accept the amendment"."""
 _LONGEST_QUOTE = 700
@@ -245,8 +247,9 @@ class Statuses:
         lead = self._treaties.within(listing.span.start, listing.start)
         if lead and _OF_SOMEBODY.fullmatch(text, lead[-1].end, listing.start):
             return [lead[-1].treaty]
-        if lead and _AS_A_PARTY.search(text[listing.span.start : lead[-1].start]):
-            return [lead[-1].treaty]
+        if lead and (party := _AS_A_PARTY.search(text, listing.span.start, lead[-1].start)):
+            its = [one.treaty for one in lead if one.start >= party.end()]
+            return [*its] if party["both"] else [*its[-1:]]
         spoken_of = [
             one
             for one in self._treaties.within(listing.end, listing.span.end)
@@ -267,6 +270,8 @@ class Statuses:
         if len(named) == 2 and (both or _BOTH.search(text, listing.span.start, listing.start)):
             return [*named]
         if self._told and (not lead or self._told[-1][0] == listing.span):
+            if listing.span.paragraph - self._told[-1][0].paragraph > 1 and _DID_SO.match(text, listing.end):
+                return [*previous(self._treaties, listing.span)[:1]]
             later = self._treaties.within(self._told[-1][0].end, listing.span.start)
             since = [one.treaty for one in later if _RATIFIED.search(text[one.span.start : one.start])]
             return [*since[-1:]] or [*self._told[-1][1]]
@@ -370,6 +375,10 @@ class Statuses:
             after = [one for one in after if not self._document.plain.startswith("'s", one.end)]
             if after:
                 return after[0].treaty
+            earlier = self._treaties.within(sentence.start, listing.lead[0])
+            own = [one for one in earlier if not is_supplemented(self._document.plain, one)]
+            if own:
+                return own[-1].treaty
         if _OTHERS.search(self._document.plain[listing.lead[0] : listing.start]):
             spoken_of = self._spoken_of_before(listing)
             if spoken_of is not None:

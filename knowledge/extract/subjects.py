@@ -13,7 +13,8 @@ from knowledge.extract.treaties import Treaties
 _MODIFIER = pattern(
     r"\b(?:supplement(?:ary to|al to|ing|s)|part(?:y|ies) to|under|additional to|annexed to|thereto"
     r"|framework of|provisions of|to|of|by|"
-    r"than|like|with|following|including|within|pursuant to|implementing|adopted under|amend(?:s"
+    r"than|like|with|same (?:time|day|occasion) as|following|including|within|pursuant to|implementing|adopted under"
+    r"|amend(?:s"
     r"|ing)) (?:the |its |this |that )?$"
 )
 _A_PART = pattern(
