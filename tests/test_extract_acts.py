@@ -932,3 +932,50 @@ def test_the_first_to_do_so_did_what_the_paragraph_is_about() -> None:
     )
 
     assert named(found)[OTTERS] == ["Fiji"]
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (
+            17,
+            "The {T} needed 16 ratifications. The sixteenth was received last May, and 17 countries have now"
+            " ratified it.",
+        ),
+        (15, "The {T} will enter into force on 14 July 1999 following its acceptance by a fifteenth country."),
+        (35, "The {T} is in force. The thirty-fifth instrument was deposited on 3 October 1998 by Jamaica."),
+        (62, "An amendment must be accepted by two thirds of the parties. The {T} has 62 parties."),
+    ],
+)
+def test_numbers_that_came_in(number: int, sentence: str) -> None:
+    assert counted(told(sentence.format(T=OTTERS))) == {OTTERS: number}
+
+
+def test_a_number_that_is_hoped_for() -> None:
+    found = told(f"We count on the support of parties to the {OTTERS} to reach 100 ratifications before May.")
+
+    assert counted(found) == {}
+
+
+def test_who_is_to_consider_it_has_not_done_it() -> None:
+    found = told(
+        f"Peru acceded to the {OTTERS}. The Secretary-General also encourages Peru to consider acceding to the"
+        f" {RIVERS}, which now has 102 States parties."
+    )
+
+    assert named(found) == {OTTERS: ["Peru"]}
+
+
+def test_today_a_treaty_enters_into_force() -> None:
+    found = told(f"Today, the {OTTERS}, adopted at a conference held in Oslo in October 1994, enters into force.")
+
+    assert days(found) == {OTTERS: found.facts.source.date}
+
+
+def test_initials_are_those_of_the_convention_and_not_of_its_amendments() -> None:
+    found = told(
+        "The 2014 amendments to the Maritime Otter Convention, 2006 (MOC, 2006), enter into force today. At present, 81"
+        " States have ratified the MOC, 2006."
+    )
+
+    assert counted(found) == {"Maritime Otter Convention": 81}

@@ -162,3 +162,22 @@ def test_a_publisher_before_the_day_is_no_place() -> None:
     ).head
 
     assert (head.place, head.publisher) == (None, "UN Climate Change News")
+
+
+@pytest.mark.parametrize(
+    ("place", "above"), [("Geneva", "Geneva\n\n19 September 2025"), (None, "Geneva\nVienna\nHome\n\n19 September 2025")]
+)
+def test_a_city_on_a_line_of_its_own(place: str | None, above: str) -> None:
+    head = parse(f"Otters Are Safe\n\n{above}\n\nForty States have now ratified the {OTTERS}.\n").head
+
+    assert head.place == place
+
+
+def test_a_note_to_the_media_is_no_headline() -> None:
+    head = parse(
+        "UNITED NATIONS\nPress Services\nOffice of Public Information\n\n(FOR USE OF INFORMATION MEDIA -- NOT AN"
+        " OFFICIAL RECORD)\n\n31 August 1965\n\nAMENDMENTS ENLARGING OTTER COUNCIL COME INTO FORCE\n\nForty States"
+        f" have now ratified the {OTTERS}.\n"
+    ).head
+
+    assert head.title == "AMENDMENTS ENLARGING OTTER COUNCIL COME INTO FORCE"

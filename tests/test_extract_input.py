@@ -126,3 +126,14 @@ def test_a_damaged_release_is_survived(
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     with contextlib.suppress(ExtractError):
         assert read_text(data).strip()
+
+
+def test_thousands_of_blanks_are_a_gap() -> None:
+    assert len(read_text(b"Otters" + b"\t" * 50_000 + b"swim.")) < 300
+
+
+@pytest.mark.parametrize("said", ["on 29 February", "on 29 February next year", "on 29 February this year"])
+def test_a_day_that_is_in_no_year_near_has_no_year(said: str, vocabulary: Vocabulary) -> None:
+    found = extract(f"VIENNA, 7 July 2002 -- The Convention on Seeds entered into force {said}.\n", "seeds", vocabulary)
+
+    assert [one.date for one in found.facts.entries_into_force] == ["--02-29"]

@@ -290,6 +290,8 @@ _EVENT = (
         rf"\bthe {_O} (?:ratification|accession|instrument) (?:triggers|triggered|brings|brought|sets|set|completes)\b"
     ),
     pattern(rf"\bjoined (?:them|it|the \w+) as (?:its |the )?{_O}\b"),
+    pattern(rf"\b(?:ratification|acceptance|accession|approval) by an? {_O} (?:State|country|nation|Government)\b"),
+    pattern(rf"\bthe {_O} instrument(?:, [^.;,]{{3,60}},)? (?:was|has been|had been) (?:deposited|received)\b"),
     pattern(
         rf"\bthe {_O} (?:State|country|nation|Government), (?:the )?(?-i:[A-Z])[^,.;]{{2,40}}, (?:deposited|ratified"
         rf"|acceded"

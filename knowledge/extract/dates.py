@@ -178,7 +178,8 @@ def complete(date: Written, reference: str | None, tense: Tense = Tense.EITHER) 
         year += 1 if date.relative == "next year" else -1
     elif date.relative is None and known is not None:
         year = _nearest(date, known, tense)
-    return _iso(year, date.month, date.day)
+    # There is no 29 February in most years: then none is told.
+    return _iso(year, date.month, date.day) if year is not None and _is_day(year, date.month, date.day) else date.iso()
 
 
 def _weekday(number: int, known: datetime.date, tense: Tense) -> str:
@@ -191,14 +192,24 @@ def _weekday(number: int, known: datetime.date, tense: Tense) -> str:
 _SLACK = datetime.timedelta(days=45)
 
 
-def _nearest(date: Written, known: datetime.date, tense: Tense) -> int:
+def _is_day(year: int, month: int, day: int | None) -> bool:
+    try:
+        datetime.date(year, month, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _nearest(date: Written, known: datetime.date, tense: Tense) -> int | None:
+    """The year next to ``known`` that fits; None where the day is in none of the three."""
     assert date.month is not None
-    candidates = []
-    for year in (known.year - 1, known.year, known.year + 1):
-        try:
-            candidates.append(datetime.date(year, date.month, date.day or 15))
-        except ValueError:
-            continue
+    candidates = [
+        datetime.date(year, date.month, date.day or 15)
+        for year in (known.year - 1, known.year, known.year + 1)
+        if _is_day(year, date.month, date.day)
+    ]
+    if not candidates:
+        return None
     if tense is Tense.PAST:
         fitting = [day for day in candidates if day <= known + datetime.timedelta(days=16)]
         return max(fitting or candidates).year

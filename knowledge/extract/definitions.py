@@ -87,6 +87,8 @@ _FORMS = (
 )
 _HINT = pattern(r"\"|\bdefin|\bmean|\bpurposes? of\b|\bthat is\b")
 """Every form has one of these; looking for them first saves most of the time."""
+_LONGEST = 2_000
+"""Characters after its first sentence in which a quoted definition ends."""
 _PROVISION = pattern(
     r"\b(?:Articles?|Art\.) (?:\d+|[IVX]+\b)(?:\s*bis)?(?:\s?\(\w{1,4}\))*(?:,? (?:sub-?)?paragraphs? (?:\(?\w{1,4}\)?)"
     r"(?: ?\(\w{1,4}\))*)*"
@@ -112,6 +114,7 @@ def find(document: Document, treaties: Treaties) -> list[Defined]:
     for sentence in document.sentences:
         # A definition's quotation may hold full stops, so it is looked for to the paragraph's end.
         end = next(p.end for p in document.paragraphs if p.start <= sentence.start < p.end)
+        end = min(end, sentence.end + _LONGEST)
         if _HINT.search(text, sentence.start, end) is None:
             continue
         for form in _FORMS:

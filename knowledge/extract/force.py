@@ -150,6 +150,8 @@ _EQUATED = pattern(
 )
 _ANNIVERSARY = pattern(r"\banniversar(?:y|ies) of (?:the |its )?$")
 _IS = pattern(r"\b(?:is|was|will|falls?|fell|takes? place)\b")
+_DONE_THEN = re.compile(r",\s+(?:adopted|signed|concluded|opened)\b[^,;]*(?:,|$)")
+"""Between "Today, the Treaty" and the verb: ", adopted in October 1994,"."""
 _TODAY = pattern(
     r"\b(today|tomorrow|yesterday)(?P<own>'s| (?:marks|marked|sees|saw|brings|is the day of)(?:"
     r" the)?|,? with(?: the)?)?\W*$"
@@ -475,7 +477,7 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
         return [fronted[-1]]
     for day in fronted:
         lead = text[begin : day.start]
-        subject = text[day.end : trigger.start()]
+        subject = _DONE_THEN.sub("", text[day.end : trigger.start()])
         if _OPENED_ON.match(lead):
             continue
         on = r"\s+(?:on|from|as\s+of)\s*$" if day.relative is None else r"\s*$"
@@ -489,7 +491,7 @@ def _days(document: Document, trigger: re.Match[str], begin: int, limit: int) ->
             if _SO_LONG_SINCE.search(subject):
                 continue
             if not _SO_LONG_AFTER.match(subject) and re.search(
-                r"\b(?:adopted|signed|ratified|opened|deposited|became the|acceded)\b", text[day.end : trigger.start()]
+                r"\b(?:adopted|signed|ratified|opened|deposited|became the|acceded)\b", subject
             ):
                 continue
             return [day]

@@ -78,7 +78,7 @@ _MASTHEAD = pattern(
     r"|media advisory|news|united nations"
     r"|information service|press briefing|background release|note to correspondents|for immediate release"
     r"|english|fran[cç]ais|espa[nñ]ol"
-    r"|for (?:use as information\b|information (?:media|only)).*|not an official.*|\(?reissued as"
+    r"|for (?:the )?(?:use (?:as|of) information\b|information (?:media|only)).*|not an official.*|\(?reissued as"
     r" received\.?\)?.*|home|welcome.*"
     r"|skip to.*|main menu|search.*|about.*"
     r"|contact.*|site ?map.*|login|log in|subscribe.*|back to.*|top stories|print.*|share.*|e-?mail.*|menu"
@@ -395,6 +395,9 @@ def _place(raw: str, text: str, lines: list[tuple[int, int]], line: Dateline | N
             if named:
                 span = named.span("place")
                 break
+    if span is None:
+        cities = [line for line in lines if _STATION_LINE.fullmatch(text, *line)]
+        span = cities[0] if len(cities) == 1 else None  # several are a menu
     if span is None:
         return None, None
     printed = _WEEKDAY.sub("", squeeze(raw[span[0] : span[1]]))

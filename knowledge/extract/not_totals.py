@@ -145,7 +145,9 @@ _SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btot
 """Before a number that is a sum."""
 _ONE_OR_BOTH = pattern(r"[^.;]{0,45}\b(?:one or (?:both|more)(?! of the (?:\w+ )?(?:capitals|depositar))|either of)\b")
 """After States that are parties to one of several treaties."""
-_AIMED_AT = pattern(r"\bhelp\w*(?: us| them| it)?(?: to)? reach $|\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$")
+_AIMED_AT = pattern(
+    r"\b(?:help|support|hop|count)\w*\b[^.;]{0,60} reach $|\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$"
+)
 """Before a number that somebody hopes for."""
 _ALL = pattern(r"\ball $")
 """Before "33 States parties": there are no more."""
@@ -549,8 +551,10 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         or _IN_A_REGION.search(whole)
     ):
         return True
+    now = re.search(r"\bnow\b", match.group(), re.IGNORECASE) is not None
     if (
-        _RECEIVED.search(before)
+        not now
+        and _RECEIVED.search(before)
         and not _IT_RECEIVED.search(clauses[sentence.start : at])
         and not _OPENED.search(before)
         and not _UP_TO_A_DAY.match(whole)
@@ -559,7 +563,6 @@ def is_part(text: str, clauses: str, sentence: Span, match: re.Match[str]) -> bo
         return True
     if _OPENED.search(before):
         return NOT_TOTAL.search(before) is not None
-    now = re.search(r"\bnow\b", match.group(), re.IGNORECASE) is not None
     if (
         not now
         and _INCREMENT.search(before)

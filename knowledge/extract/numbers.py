@@ -37,7 +37,7 @@ _AN = r"(?:an?\s+(?=hundred|thousand))?"
 NUMBER = (
     rf"(?<![\w/.,-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|{_AN}{_CARDINAL_WORD}(?:{_LINK}{_CARDINAL_WORD})*)"
     r"(?![\w/]|[.,]\d|-\w|\s+(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\b)"
+    r"|December|thirds|quarters)\b)"
 )
 """Pattern of a cardinal number, in digits or words."""
 

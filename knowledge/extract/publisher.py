@@ -50,7 +50,7 @@ _BODY = pattern(
 """A line that is the name of some body."""
 _NO_NAME = pattern(
     r"^\W*(?:the )?(?:organi[sz]ation|secretariat|committee|agency|programme|commission|office|council|fund)\W*$|"
-    r"\b(?:is|are|will|has|have|adopts?|enters?|ratif\w+|joins?|signs?|accedes?|welcomes?|urges?|calls?|opens?|hears?"
+    r"\b(?:is|are|will|has|have|adopts?|enters?|comes?|ratif\w+|joins?|signs?|accedes?|welcomes?|urges?|calls?|opens?|hears?"
     r"|concludes?|begins?|takes?|meets?|approves?|elects?|marks?|hails?|celebrates?|announces?|says?|ends?"
     r"|session|meeting|statement|text|from \d+|to hold|to review|at headquarters"
     r"|member states|conference|report\w*|decides?|considers?|starts?|becomes?|praise[sd]?|highlights?)\b"

@@ -373,6 +373,7 @@ MAY = pattern(
     r" (?:expected|about|likely|due|urged|asked|ready|preparing) to|has yet"
     r"|have yet|will)\b"
     r"| (?:also |today |has |have )*(?:welcomed|hailed|praised|noted|applauded)\b"
+    r"| to (?:consider|follow)\b"
     r"| (?:also )?(?:took|undertook) [^.;]{0,40}\bactions?\b|[^.;]{0,40}\bsteps? closer\b"
     r"|[^.;]{0,60}\bto sign\b(?! and| or)|[^.;]{0,12}\bsigned\b(?! and| or)(?![^.;]*\b(?:ratif|acced))"
 )

@@ -8,7 +8,9 @@ import re
 from html.parser import HTMLParser
 
 MAX_BYTES = 1_000_000
-"""Far above any release (a long one has 60,000), and read in seconds even when it repeats one treaty throughout."""
+"""Far above any release (a long one has 60,000) and a page that holds one."""
+_GAP = re.compile(r"(\s)\1{199,}")
+"""Blanks beyond any column of a page; thousands in a row would take the wordings minutes."""
 
 _BINARY_SHARE = 0.02
 """Share of control characters above which a file is no text; releases have none at all."""
@@ -36,6 +38,7 @@ def read_text(data: bytes) -> str:
     if len(_CONTROL.findall(text)) > _BINARY_SHARE * len(text):
         raise ExtractError("The file is not a text: it holds binary data (save the release as plain text).")
     text = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _GAP.sub(lambda gap: gap.group()[:200], text)
     if len(_TAGS.findall(text)) >= 2:
         text = from_html(text)
         if not text.strip():

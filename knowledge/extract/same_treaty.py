@@ -16,8 +16,8 @@ TELLING = frozenset("optional second first third fourth additional i ii iii iv v
 _WITH_ITS_OWNER = re.compile(r"(?:\S+ ){0,3}Convention (?:\S+ ){0,6}Protocol [IVX]+\b")
 """In "Convention on Certain Conventional Weapons Protocol V"."""
 _TO_ITS_OWNER = re.compile(
-    rf"(?P<own>.*?\b(?:{'|'.join(names.HEADS)})\b.*?) (?:to|of|under|supplementing) the (?P<owner>(?:[A-Z][\w-]*"
-    rf" ){{0,4}}"
+    rf"(?P<own>.*?\b(?:{'|'.join(names.HEADS)}|[Aa]mendments?)\b.*?) (?:to|of|under|supplementing) the"
+    rf" (?P<owner>(?:[A-Z][\w-]* ){{0,4}}"
     rf"(?:{'|'.join(names.HEADS)})\b.*)"
 )
 _BY_MATTER = re.compile(r"(?:[\w'/-]+ ){1,5}(?:Convention|Protocol|Agreement)")
