@@ -944,7 +944,6 @@ def test_the_first_to_do_so_did_what_the_paragraph_is_about() -> None:
         ),
         (15, "The {T} will enter into force on 14 July 1999 following its acceptance by a fifteenth country."),
         (35, "The {T} is in force. The thirty-fifth instrument was deposited on 3 October 1998 by Jamaica."),
-        (62, "An amendment must be accepted by two thirds of the parties. The {T} has 62 parties."),
     ],
 )
 def test_numbers_that_came_in(number: int, sentence: str) -> None:
@@ -959,8 +958,9 @@ def test_a_number_that_is_hoped_for() -> None:
 
 def test_who_is_to_consider_it_has_not_done_it() -> None:
     found = told(
-        f"Peru acceded to the {OTTERS}. The Secretary-General also encourages Peru to consider acceding to the"
-        f" {RIVERS}, which now has 102 States parties."
+        f"The Secretary-General welcomes the accession by Peru to the {OTTERS}. He calls on the 34 States that have not"
+        f" yet joined to do so. He also encourages Peru to consider acceding to the {RIVERS}, which has 102 States"
+        " parties."
     )
 
     assert named(found) == {OTTERS: ["Peru"]}

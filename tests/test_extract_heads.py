@@ -165,7 +165,8 @@ def test_a_publisher_before_the_day_is_no_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "above"), [("Geneva", "Geneva\n\n19 September 2025"), (None, "Geneva\nVienna\nHome\n\n19 September 2025")]
+    ("place", "above"),
+    [("Geneva", "19 September 2025\nNews release\nGeneva"), (None, "Geneva\nVienna\nHome\n\n19 September 2025")],
 )
 def test_a_city_on_a_line_of_its_own(place: str | None, above: str) -> None:
     head = parse(f"Otters Are Safe\n\n{above}\n\nForty States have now ratified the {OTTERS}.\n").head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from knowledge.extract import Extraction, dates, extract, numbers, sentences
@@ -351,3 +353,8 @@ def test_names_that_are_turned_round() -> None:
     )
 
     assert names == ["Benin", "Germany, Federal Republic of", "Iran, Islamic Republic of", "Peru", "Korea, Republic of"]
+
+
+def test_two_thirds_are_no_number() -> None:
+    assert re.search(numbers.NUMBER, "accepted by two thirds of the members") is None
+    assert re.search(numbers.NUMBER, "accepted by two members") is not None
