@@ -950,6 +950,12 @@ def test_numbers_that_came_in(number: int, sentence: str) -> None:
     assert counted(told(sentence.format(T=OTTERS))) == {OTTERS: number}
 
 
+def test_a_number_that_was_reached() -> None:
+    found = told(f"The accession of three more countries made the {OTTERS} reach 100 ratifications in May.")
+
+    assert counted(found) == {OTTERS: 100}
+
+
 def test_a_number_that_is_hoped_for() -> None:
     found = told(f"We count on the support of parties to the {OTTERS} to reach 100 ratifications before May.")
 

@@ -294,8 +294,7 @@ _EVENT = (
     pattern(rf"\bthe {_O} instrument(?:, [^.;,]{{3,60}},)? (?:was|has been|had been) (?:deposited|received)\b"),
     pattern(
         rf"\bthe {_O} (?:State|country|nation|Government), (?:the )?(?-i:[A-Z])[^,.;]{{2,40}}, (?:deposited|ratified"
-        rf"|acceded"
-        rf"|lodged|handed (?:in|over))\b"
+        rf"|acceded|lodged|handed (?:in|over))\b"
     ),
     pattern(
         rf"\b(?:is|was|became|as) the {_O} to (?:ratify|accept|approve|accede|join|consent|be (?:deposited"

@@ -146,7 +146,8 @@ _SUMMED = pattern(r"\b(?:bring(?:s|ing)|reach(?:es|ing)|for)\b[^.;\d]{0,40}\btot
 _ONE_OR_BOTH = pattern(r"[^.;]{0,45}\b(?:one or (?:both|more)(?! of the (?:\w+ )?(?:capitals|depositar))|either of)\b")
 """After States that are parties to one of several treaties."""
 _AIMED_AT = pattern(
-    r"\b(?:help|support|hop|count)\w*\b[^.;]{0,60} reach $|\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$"
+    r"\b(?:help\w*|support\w*|hop(?:es?|ed|ing)|counts? on)\b[^.;]{0,60} reach $"
+    r"|\b(?:targets?|goals?|aims?|campaign)\b[^.;]{0,60}$"
 )
 """Before a number that somebody hopes for."""
 _ALL = pattern(r"\ball $")
