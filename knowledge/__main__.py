@@ -41,6 +41,9 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command in ``arguments`` (by default the process's own); return the exit code."""
+    if sys.stdout is None:
+        print("knowledge: standard output is closed.", file=sys.stderr)
+        return WRONG_USE
     for stream in (sys.stdout, sys.stderr):
         with suppress(AttributeError):  # a test's stream has no such method
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # what the suppression is for
@@ -59,10 +62,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         err.clear()
         return INTERRUPTED
     except BrokenPipeError:
+        _discard_output()
+        return BROKEN_PIPE
+    except OSError as error:
+        _discard_output()
+        what = f"{error.filename} cannot be used" if error.filename else "the output cannot be written"
+        err.line(f"knowledge: {what}: {error.strerror or error}.")
+        return WRONG_USE
+    return code
+
+
+def _discard_output() -> None:
+    """Keep the interpreter from failing once more when it flushes standard output at its end."""
+    with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
-        return BROKEN_PIPE
-    return code
+        os.close(nowhere)
 
 
 def _parser() -> _Parser:
@@ -158,6 +173,8 @@ def _extract(chosen: argparse.Namespace, out: printing.Printer, err: printing.Pr
     chosen.directory = None
     path: Path = chosen.file
     try:
+        if str(path) == "-" and sys.stdin is None:
+            raise _UsageError("standard input is closed")
         if str(path) == "-":
             data = sys.stdin.buffer.read(files.MAX_SOURCE_BYTES)
         else:

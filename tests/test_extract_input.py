@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -137,3 +139,25 @@ def test_a_day_that_is_in_no_year_near_has_no_year(said: str, vocabulary: Vocabu
     found = extract(f"VIENNA, 7 July 2002 -- The Convention on Seeds entered into force {said}.\n", "seeds", vocabulary)
 
     assert [one.date for one in found.facts.entries_into_force] == ["--02-29"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize(
+    ("redirected", "said"),
+    [
+        ("--json > /dev/full", "the output cannot be written: No space left on device"),
+        ("--json >&-", "standard output is closed"),
+        ("<&-", "standard input is closed"),
+    ],
+)
+def test_streams_that_are_full_or_closed(redirected: str, said: str) -> None:
+    file = "-" if "<" in redirected else RELEASES[0]
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'exec "{sys.executable}" -m knowledge extract "{file}" {redirected}'],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[1],
+    )
+
+    assert (done.returncode, done.stderr) == (2, f"knowledge: {said}.\n")
