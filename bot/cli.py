@@ -51,12 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         return _fail(str(error))
     except BrokenPipeError:
-        _discard_output()
+        discard_output()
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        _discard_output()
+        discard_output()
         return _fail(f"the output cannot be written: {error.strerror or error}")
     return code
 
@@ -66,7 +66,7 @@ def _fail(clause: str, code: int = WRONG_USE) -> int:
     return code
 
 
-def _discard_output() -> None:
+def discard_output() -> None:
     """Keep the interpreter from failing once more when it flushes standard output at its end."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

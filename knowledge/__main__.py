@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from bot.cli import discard_output
 from knowledge import files, printing
 from knowledge.faults import Fault, KnowledgeError
 from knowledge.model import KnowledgeBase
@@ -62,22 +63,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         err.clear()
         return INTERRUPTED
     except BrokenPipeError:
-        _discard_output()
+        discard_output()
         return BROKEN_PIPE
     except OSError as error:
-        _discard_output()
+        discard_output()
         what = f"{error.filename} cannot be used" if error.filename else "the output cannot be written"
         err.line(f"knowledge: {what}: {error.strerror or error}.")
         return WRONG_USE
     return code
-
-
-def _discard_output() -> None:
-    """Keep the interpreter from failing once more when it flushes standard output at its end."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
 
 
 def _parser() -> _Parser:
@@ -173,9 +166,9 @@ def _extract(chosen: argparse.Namespace, out: printing.Printer, err: printing.Pr
     chosen.directory = None
     path: Path = chosen.file
     try:
-        if str(path) == "-" and sys.stdin is None:
-            raise _UsageError("standard input is closed")
         if str(path) == "-":
+            if sys.stdin is None:
+                raise _UsageError("standard input is closed")
             data = sys.stdin.buffer.read(files.MAX_SOURCE_BYTES)
         else:
             with path.open("rb") as stream:

@@ -15,17 +15,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
 from bot.engine import Engine, load_engine
 from bot.evaluate import Row, read_rows
 from bot.understanding import learned
 from knowledge.extract import learned as reading
 from learning import passages
-from learning.train import packed, train
+from learning.train import held_out, packed, train
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl")
-_PARTS = 6
 
 
 def digest(path: Path = QUESTIONS) -> str:
@@ -70,20 +68,6 @@ def features(engine: Engine, rows: list[Row]) -> Iterator[list[str]]:
         yield learned.features_of(whole.analysis, whole.form, whole.negated, last, whole.earlier)
 
 
-def cross_validated(seen: list[list[str]], labels: list[str], accepted: list[set[str]]) -> float:
-    """Return the share of rows that models which never saw them take rightly."""
-    part = np.random.default_rng(2004).permutation(len(seen)) % _PARTS
-    right = 0
-    for number in range(_PARTS):
-        inside, outside = np.flatnonzero(part != number), np.flatnonzero(part == number)
-        model = train([seen[n] for n in inside], [labels[n] for n in inside])
-        row_of = dict(zip(model.features, model.weights, strict=True))
-        for n in outside:
-            logits = model.bias + sum(row_of[feature] for feature in set(seen[n]) if feature in row_of)
-            right += model.labels[int(np.argmax(logits))] in accepted[n]
-    return right / len(seen)
-
-
 def learn_questions(check: bool) -> None:
     """Learn which words ask what, or print how well it would generalise."""
     rows = list(read_rows(QUESTIONS))
@@ -92,7 +76,8 @@ def learn_questions(check: bool) -> None:
     labels = [row.answer_type for row in rows]
     seen = list(features(load_engine(), rows))
     if check:
-        share = cross_validated(seen, labels, [{row.answer_type, *row.also} for row in rows])
+        given = held_out(seen, labels, range(len(rows)))
+        share = sum(label in {rows[number].answer_type, *rows[number].also} for number, label in given) / len(rows)
         print(f"{share:.1%} of {len(rows):,} questions are taken rightly by weights that never saw them.")
         return
     model = train(seen, labels)

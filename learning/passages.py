@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
 from knowledge.extract import marks
 from knowledge.extract.clauses import TREATY
@@ -24,7 +23,7 @@ from knowledge.extract.learned import LINK, NOTHING, SCALE, SORTS, YES, ModelDat
 from knowledge.extract.states import state_names
 from knowledge.extract.treaties import Treaties
 from knowledge.load import load_vocabulary
-from learning.train import packed, train
+from learning.train import held_out, packed, train
 
 PASSAGES = Path(__file__).with_name("passages.jsonl")
 MEANINGS = {
@@ -34,7 +33,6 @@ MEANINGS = {
     "s": ("state", "signatory"),
 }
 _MARK = re.compile(r"\{([PSpsFA])(\d*):([^{}]*)\}|\[\[(\d+)\|([^\[\]]*)\]\]")
-_PARTS = 6
 _HEAD = "Release\n\n"
 """Above each passage, which is then the body of a text."""
 
@@ -45,6 +43,10 @@ class _Marked:
     treaties: str
     start: int
     end: int
+
+    def moved(self, by: int) -> _Marked:
+        """The mark in a text with so many characters above."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -68,8 +70,7 @@ def rows(passages: list[Passage]) -> Iterator[tuple[int, str, str, list[str]]]:
         offset = document.raw.find(text)
         if offset < 0:
             continue
-        facts = [_Marked(one.letter, one.treaties, one.start + offset, one.end + offset) for one in facts]
-        named = [_Marked(one.letter, one.treaties, one.start + offset, one.end + offset) for one in named]
+        facts, named = ([one.moved(offset) for one in marked] for marked in (facts, named))
         places = [(one.start, one.end) for one in named]
         if not places:
             places = [(one.start, one.end) for one in Treaties(document, vocabulary).mentions]
@@ -135,18 +136,12 @@ def learn(passages: list[Passage]) -> dict[str, ModelData]:
 
 def cross_validated(passages: list[Passage]) -> dict[str, float]:
     """Return for each model the share of what passages mark that models take rightly which never saw them."""
-    seen = list(rows(passages))
-    part = np.random.default_rng(2004).permutation(len(passages)) % _PARTS
-    right: dict[str, list[bool]] = defaultdict(list)
-    for number in range(_PARTS):
-        for name in {model for _, model, _, _ in seen}:
-            mine = [(label, features, part[passage] == number) for passage, one, label, features in seen if one == name]
-            model = train(
-                [features for _, features, out in mine if not out], [label for label, _, out in mine if not out]
-            )
-            row_of = dict(zip(model.features, model.weights, strict=True))
-            for label, features, out in mine:
-                if out:
-                    logits = model.bias + sum(row_of[one] for one in set(features) if one in row_of)
-                    right[name].append(model.labels[int(np.argmax(logits))] == label)
-    return {name: sum(found) / len(found) for name, found in sorted(right.items())}
+    seen: dict[str, list[tuple[int, str, list[str]]]] = defaultdict(list)
+    for number, model, label, features in rows(passages):
+        seen[model].append((number, label, features))
+    shares = {}
+    for model, found in sorted(seen.items()):
+        numbers, labels, features_of = zip(*found, strict=True)
+        given = held_out(features_of, labels, numbers)
+        shares[model] = sum(label == labels[row] for row, label in given) / len(labels)
+    return shares

@@ -8,7 +8,7 @@ https://arxiv.org/abs/1412.6980) over all rows at once, so that it gives the sam
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -29,6 +29,8 @@ LEAST_SEEN_PAIRS = 5
 _LEAST_WEIGHT = 0.06
 """Smaller weights are left out, to keep the file small."""
 
+PARTS = 6
+"""Each part is left out of the learning in turn, to see how well what was learned holds for what was not seen."""
 _SCALES = {"c": 1.0, "w": 0.7, "b": 0.4, "form": 0.7, "negated": 0.5, "@<": 0.4, "@w": 0.5}
 _PAIR, _AFTER, _AFTER_PAIR = 0.5, 1.0, 0.7
 """How freely features of a sort may be used: single concepts most, chance pairs of words least."""
@@ -94,6 +96,19 @@ def train(rows: Sequence[Sequence[str]], labels: Sequence[str], *, steps: int = 
         weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     weights *= scales[:, None]
     return Model(names, kept, weights[-1], weights[:-1])
+
+
+def held_out(rows: Sequence[Sequence[str]], labels: Sequence[str], groups: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Yield the number of each row and the label that a model gives it which saw no row of its group."""
+    part = np.random.default_rng(2004).permutation(max(groups) + 1) % PARTS
+    mine = part[np.array(groups)]
+    for number in range(PARTS):
+        inside, outside = np.flatnonzero(mine != number), np.flatnonzero(mine == number)
+        model = train([rows[n] for n in inside], [labels[n] for n in inside])
+        row_of = dict(zip(model.features, model.weights, strict=True))
+        for n in outside:
+            logits = model.bias + sum(row_of[feature] for feature in set(rows[n]) if feature in row_of)
+            yield int(n), model.labels[int(np.argmax(logits))]
 
 
 def packed(model: Model, per_unit: int) -> tuple[list[int], dict[str, list[int]]]:

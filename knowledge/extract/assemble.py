@@ -69,11 +69,11 @@ def extract(text: str, source_id: str, vocabulary: Vocabulary) -> Extraction:
     treaties = Treaties(document, vocabulary)
     if treaties.main is None:
         return Extraction(Facts(source=Source(id=source_id)))
+    forces = force.find(document, treaties) + headline.entry_into_force(document, treaties)
     named = resolutions.find(document)
     clauses = simplified(document.plain, ((mention.start, mention.end) for mention in treaties.mentions))
     names = state_names(vocabulary)
     reader = Reader(document, treaties, names)
-    forces = force.find(document, treaties) + headline.entry_into_force(document, treaties)
     numbers = counts.find(document, clauses, treaties, reader)
     numbers += headline.further_counts(document, treaties, {count.kind for count in numbers if not count.met})
     listings = lists.Lists(document, names).find()

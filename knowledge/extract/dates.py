@@ -127,11 +127,7 @@ def _month(name: str) -> int:
 
 
 def _valid(date: Written) -> Written | None:
-    try:
-        datetime.date(date.year or 2000, date.month or 1, date.day or 1)
-    except ValueError:
-        return None
-    return date
+    return date if _is_day(date.year or 2000, date.month or 1, date.day) else None
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import Stemmer
 
@@ -126,6 +127,7 @@ def around(rows: Sequence[list[Token]], at: int, text: str) -> list[str]:
         number = value(text[own.start : own.end]) or 0
         found.append(f"size {own.text} {next(size for size in _SIZES if number <= size)}")
         found.append(f"digits {text[own.start].isdecimal()}")
+    nearest: list[str] = []
     for side, near in (("-", left), ("+", right)):
         placed = [*near[:_BESIDE], "|"]
         found.extend(f"{side}{number} {word}" for number, word in enumerate(placed, 1))
@@ -135,11 +137,12 @@ def around(rows: Sequence[list[Token]], at: int, text: str) -> list[str]:
         found.append(f"{side}3 {' '.join(placed[:3])}")
         found.extend(f"{side}c {word}" for word in dict.fromkeys(near[:_CLOSE]))
         found.extend(f"{side}b {word}" for word in dict.fromkeys(near))
-        bare = list(_bare(near))[:_BARE]
+        bare = list(islice(_bare(near), _BARE))
         found.extend(f"{side}s{number} {word}" for number, word in enumerate(bare, 1))
         found.append(f"{side}s12 {' '.join(bare[:2])}")
+        nearest.append(bare[0] if bare else "|")
     found.append(f"-+ {left[0] if left else '|'} {right[0] if right else '|'}")
-    found.append(f"-s+ {next(_bare(left), '|')} {next(_bare(right), '|')}")
+    found.append(f"-s+ {' '.join(nearest)}")
     found.extend(f"p {word}" for word in dict.fromkeys(token.text for token in (rows[-2] if len(rows) > 1 else ())))
     return found
 

@@ -38,8 +38,9 @@ def find(
     found: list[Listing] = []
     for sentence in document.sentences:
         told: int | None = None
-        sure = _sure(reader, sentence)
-        for states in runs(text, sentence.start, sentence.end, names):
+        named = runs(text, sentence.start, sentence.end, names)
+        sure = _sure(reader, sentence) if named else set()
+        for states in named:
             start, end = states[0][0], states[-1][1]
             lead = _told_until(document, clauses, sentence, start, end, told) if len(states) <= _MANY else None
             listed = any(one.start < end and start < one.end for one in lists)
@@ -51,9 +52,9 @@ def find(
         again = _again(document, sentence, found, lists)
         if again is not None:
             found.append(again)
-    named = _in_headline(document, names)
+    above = _in_headline(document, names)
     # A name in capitals is taken from the text, where it stands there too.
-    return found + named if (document.head.title or "").isupper() else named + found
+    return found + above if (document.head.title or "").isupper() else above + found
 
 
 def _again(document: Document, sentence: Span, found: list[Listing], lists: Sequence[Listing]) -> Listing | None:

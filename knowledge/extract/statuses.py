@@ -356,13 +356,13 @@ class Statuses:
         return self._document.quote(begin, listing.end + (stop.end() if stop else 0))
 
     def _treaty_of(self, listing: Listing) -> str | None:
-        bracketed = _BRACKETED.match(self._document.plain, listing.end)
+        text = self._document.plain
+        bracketed = _BRACKETED.match(text, listing.end)
         following = self._treaties.within(bracketed.end(), bracketed.end() + 5) if bracketed else []
         if following:
             return following[0].treaty
         mentions = self._treaties.within(listing.lead[0], listing.start)
         if mentions:
-            text = self._document.plain
             mentions = [one for one in mentions if not text.startswith("'s", one.end)]
             own = [one for one in mentions if not is_supplemented(text, one)]
             if own:
@@ -372,14 +372,14 @@ class Statuses:
         sentence = self._document.sentence_at(listing.lead[0])
         if sentence is not None:
             after = self._treaties.within(listing.end, max(listing.end, sentence.end))
-            after = [one for one in after if not self._document.plain.startswith("'s", one.end)]
+            after = [one for one in after if not text.startswith("'s", one.end)]
             if after:
                 return after[0].treaty
             earlier = self._treaties.within(sentence.start, listing.lead[0])
-            own = [one for one in earlier if not is_supplemented(self._document.plain, one)]
+            own = [one for one in earlier if not is_supplemented(text, one)]
             if own:
                 return own[-1].treaty
-        if _OTHERS.search(self._document.plain[listing.lead[0] : listing.start]):
+        if _OTHERS.search(text, listing.lead[0], listing.start):
             spoken_of = self._spoken_of_before(listing)
             if spoken_of is not None:
                 return spoken_of
